@@ -1,0 +1,1 @@
+"""What was said: statements that are exact words of accepted text, with consent."""

@@ -1,0 +1,1 @@
+"""Microdata to estimates with their sampling error (METHODS 1 and 2)."""

@@ -1,0 +1,1 @@
+"""What has worked elsewhere, with its measured effects (METHODS 4)."""

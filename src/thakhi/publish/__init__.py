@@ -1,0 +1,1 @@
+"""A road map or a list of estimates to files: computes no number."""

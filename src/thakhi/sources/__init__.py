@@ -1,0 +1,1 @@
+"""Microdata in: one folder a survey, with its card, its mapping and its reader."""

@@ -1,0 +1,1 @@
+"""The frozen words that rooms exchange; standard library only."""

@@ -1,0 +1,19 @@
+"""What every test may ask for: the folder of real data, where it is, and people with names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+
+
+@pytest.fixture(scope="session")
+def shared_data() -> Path:
+    """The folder of real survey data; the test is skipped, saying so, where it is absent."""
+    folder = Path(os.environ.get("THAKHI_SHARED", ROOT.parent / "shared")) / "data"
+    if not folder.is_dir():
+        pytest.skip("real survey data are not on this machine (set THAKHI_SHARED)")
+    return folder
