@@ -1,0 +1,56 @@
+# Commands of the house; `make help` lists them. Everything is installed into .venv.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+PORT ?= 8000
+DATA ?= $(or $(THAKHI_HOME),thakhi-data)
+BIN := .venv/bin
+export UV_PYTHON_DOWNLOADS := never
+
+.PHONY: help setup setup-test demo test test-all bench lint format reference lock clean
+
+help:  ## list these commands
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+
+setup:  ## install everything locked into .venv; the command is .venv/bin/thakhi
+	@.ci/setup
+
+demo: setup  ## build the road map of examples/bolivia-2021 and serve it on localhost (PORT=8000)
+	@$(BIN)/thakhi build examples/bolivia-2021 --home $(DATA)
+	@$(BIN)/thakhi open examples/bolivia-2021/build --port $(PORT)
+
+setup-test: setup
+	@.ci/system-packages tests
+	@if command -v java >/dev/null; then .ci/setup spark; else echo "setup: no Java here: the Spark engine is not tested"; fi
+
+test: setup-test lint  ## install, check and test: minutes
+	@$(BIN)/pytest
+
+test-all: setup-test lint  ## the same with the heavy tests: tens of minutes
+	@$(BIN)/pytest -m ""
+
+bench: setup  ## Thakhi beside R survey, samplics, svy and a bare scan (SIZES=… chooses sizes)
+	@.ci/setup spark || true
+	@$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES))
+
+lint: setup  ## style, format, types and import contracts
+	@echo "lint: ruff, mypy, import contracts"
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet . || { echo "lint: not formatted; run make format"; $(BIN)/ruff format --check .; exit 1; }
+	@$(BIN)/mypy --no-error-summary
+	@$(BIN)/lint-imports --no-cache >.lint-imports.log 2>&1 || { cat .lint-imports.log; rm -f .lint-imports.log; exit 1; }; rm -f .lint-imports.log
+
+format: setup  ## put the code into the house format
+	@$(BIN)/ruff check --quiet --fix-only . ; $(BIN)/ruff format --quiet .
+
+reference: setup  ## write docs/reference again from the code
+	@$(BIN)/python docs/make_reference.py
+
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-annotate --custom-compile-command "make lock"
+lock: setup  ## resolve the dependencies again into the hashed locks (UPGRADE=1 for newer versions)
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra sources --extra publish --group build --group test -o requirements.lock
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra spark -c requirements.lock -o requirements-spark.lock
+	@echo "uv==$$($(BIN)/uv --version | cut -d ' ' -f 2)" | $(LOCK) - -o requirements-uv.lock
+
+clean:  ## remove what was built (not the imported surveys)
+	@rm -rf .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache examples/*/build
