@@ -1,0 +1,163 @@
+"""Numbers and dates as a reader of Bolivia or of English writes them; only formats, computes nothing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from thakhi.terms.absence import Absence
+from thakhi.terms.estimate import Estimate, Interval
+from thakhi.terms.text import Lang, Text
+
+NBSP = "\u00a0"
+MINUS = "\u2212"
+Kind = Literal["percent", "money", "count", "plain"]
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How numbers of one unit are written: kind, decimals, and the words of the unit."""
+
+    kind: Kind
+    places: int
+    words: Text
+
+
+def style_of(unit: str) -> Style:
+    """The style of `unit`; a unit nobody declared is written plainly, with its own name."""
+    return _STYLES.get(unit) or _guess(unit)
+
+
+def write_number(value: float, places: int, lang: Lang) -> str:
+    """`value` with `places` decimals: `2.539,4` in Spanish, `2,539.4` in English."""
+    text = f"{abs(value):,.{places}f}"
+    if lang == "es":
+        text = text.translate(str.maketrans(",.", ".,"))
+    negative = value < 0 and any(c in "123456789" for c in text)
+    return MINUS + text if negative else text
+
+
+def write_value(value: float, unit: str, lang: Lang, *, is_gap: bool = False, with_unit: bool = True) -> str:
+    """`value` in its unit: `37,2 %`, `Bs 2.539`, `41,3 horas por semana`."""
+    style = style_of(unit)
+    if style.kind == "percent":
+        return _percent(value, style.places, lang, is_gap, with_unit)
+    number = write_number(value, _places(value, style), lang)
+    if not with_unit:
+        return number
+    if style.kind == "money":
+        return f"Bs{NBSP}{number}"
+    return f"{number}{NBSP}{style.words.to(lang)}".rstrip(NBSP)
+
+
+def write_estimate(estimate: Estimate, lang: Lang, *, with_unit: bool = True) -> str:
+    """The number of `estimate`, or the word for its absence."""
+    if isinstance(estimate.value, Absence):
+        return estimate.value.text.to(lang)
+    return write_value(estimate.value, estimate.unit, lang, is_gap=is_gap(estimate), with_unit=with_unit)
+
+
+def write_interval(estimate: Estimate, lang: Lang, *, with_unit: bool = True) -> str:
+    """`40,1 % a 42,8 %`, or an empty text where there is no interval."""
+    found = estimate.interval
+    if found is None or isinstance(estimate.value, Absence):
+        return ""
+    return _between(found, estimate, lang, with_unit)
+
+
+def unit_words(estimate: Estimate, lang: Lang) -> str:
+    """The unit in words, as the heading of a column."""
+    style = style_of(estimate.unit)
+    if style.kind == "percent":
+        words = Text("puntos porcentuales", "percentage points") if is_gap(estimate) else Text("%", "%")
+        return words.to(lang)
+    return style.words.to(lang)
+
+
+def is_gap(estimate: Estimate) -> bool:
+    """Whether the number is a difference: between two groups (`woman-man`) or since another survey."""
+    return bool(estimate.since) or any(is_gap_level(level) for _, level in estimate.cell)
+
+
+def is_gap_level(level: str) -> bool:
+    """Whether `level` names a difference; `2-4` and `35-44` are classes."""
+    return "-" in level and not re.fullmatch(r"\d+\s*-\s*\d+", level)
+
+
+def write_date(iso: str, lang: Lang) -> str:
+    """`2021-10-04` as `4 de octubre de 2021`; a month or a year likewise; a range as `a`, `to`."""
+    if "/" in iso:
+        joiner = " a " if lang == "es" else " to "
+        return joiner.join(write_date(part, lang) for part in iso.split("/"))
+    found = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", iso)
+    if not found or not 1 <= int(found[2]) <= 12:
+        return iso
+    month = _MONTHS[int(found[2]) - 1].to(lang)
+    if lang == "en":
+        return f"{int(found[3])}{NBSP}{month}{NBSP}{found[1]}" if found[3] else f"{month} {found[1]}"
+    day = f"{int(found[3])}{NBSP}de{NBSP}" if found[3] else ""
+    return f"{day}{month}{NBSP}de{NBSP}{found[1]}"
+
+
+def _between(found: Interval, estimate: Estimate, lang: Lang, with_unit: bool) -> str:
+    gap = is_gap(estimate)
+    low, high = (
+        write_value(
+            value, estimate.unit, lang, is_gap=gap, with_unit=with_unit and style_of(estimate.unit).kind != "plain"
+        )
+        for value in (found.low, found.high)
+    )
+    return f"{low} {'a' if lang == 'es' else 'to'} {high}"
+
+
+def _percent(value: float, places: int, lang: Lang, gap: bool, with_unit: bool) -> str:
+    number = write_number(value * 100, places, lang)
+    if not with_unit:
+        return number
+    if gap:
+        return f"{number}{NBSP}{'puntos' if lang == 'es' else 'points'}"
+    return f"{number}{NBSP}%" if lang == "es" else f"{number}%"
+
+
+def _places(value: float, style: Style) -> int:
+    if style.kind == "money":
+        return 0 if abs(value) >= 100 else 2
+    return style.places
+
+
+def _guess(unit: str) -> Style:
+    if unit.startswith("BOB"):
+        return Style("money", 0, Text.same(unit.replace("BOB", "Bs", 1)))
+    return Style("plain", 2, Text.same(unit))
+
+
+_STYLES = {
+    "share": Style("percent", 1, Text("%", "%")),
+    "BOB/month": Style("money", 0, Text("Bs por mes", "Bs a month")),
+    "BOB/hour": Style("money", 2, Text("Bs por hora", "Bs an hour")),
+    "BOB/year": Style("money", 0, Text("Bs por año", "Bs a year")),
+    "BOB": Style("money", 0, Text("Bs", "Bs")),
+    "persons": Style("count", 0, Text("personas", "people")),
+    "households": Style("count", 0, Text("hogares", "households")),
+    "units": Style("count", 0, Text("unidades", "units")),
+    "jobs": Style("count", 0, Text("empleos", "jobs")),
+    "hours/week": Style("plain", 1, Text("horas por semana", "hours a week")),
+    "years": Style("plain", 1, Text("años", "years")),
+    "ratio": Style("plain", 2, Text("", "")),
+}
+
+_MONTHS = (
+    Text("enero", "January"),
+    Text("febrero", "February"),
+    Text("marzo", "March"),
+    Text("abril", "April"),
+    Text("mayo", "May"),
+    Text("junio", "June"),
+    Text("julio", "July"),
+    Text("agosto", "August"),
+    Text("septiembre", "September"),
+    Text("octubre", "October"),
+    Text("noviembre", "November"),
+    Text("diciembre", "December"),
+)

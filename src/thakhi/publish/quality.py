@@ -1,0 +1,52 @@
+"""What a quality letter means for drawing and for words: reliable, with care, not reliable, or absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Literal
+
+from thakhi.terms.absence import Absence
+from thakhi.terms.estimate import Estimate
+from thakhi.terms.text import Text
+
+Reading = Literal["reliable", "care", "unreliable", "absent"]
+
+
+def reading_of(estimate: Estimate) -> Reading:
+    """How far the number may be trusted; an unknown letter is read as *not reliable*, the safe side."""
+    if isinstance(estimate.value, Absence):
+        return "absent"
+    return _READINGS.get(estimate.quality.strip().lower()[:1], "unreliable")
+
+
+def quality_code(estimate: Estimate) -> str:
+    """The letter, or the kind of absence where there is no number."""
+    if isinstance(estimate.value, Absence):
+        return estimate.value.value
+    return estimate.quality
+
+
+def quality_words(estimate: Estimate) -> Text:
+    """What the letter or the absence means: the estimate's own flag, else the common words."""
+    if estimate.flag is not None:
+        return estimate.flag
+    if isinstance(estimate.value, Absence):
+        return estimate.value.text
+    return _WORDS[reading_of(estimate)]
+
+
+def legend(estimates: Iterable[Estimate]) -> dict[str, Text]:
+    """Each code that appears in `estimates` with its meaning, by code; nothing else."""
+    found: dict[str, Text] = {}
+    for estimate in estimates:
+        found.setdefault(quality_code(estimate), quality_words(estimate))
+    return dict(sorted(found.items()))
+
+
+_READINGS: dict[str, Reading] = {"a": "reliable", "b": "care", "c": "unreliable", "d": "unreliable"}
+_WORDS: dict[Reading, Text] = {
+    "reliable": Text("fiable", "reliable"),
+    "care": Text("úsese con cuidado", "use with care"),
+    "unreliable": Text("no fiable", "not reliable"),
+    "absent": Text("sin dato", "no figure"),
+}
