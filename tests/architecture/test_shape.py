@@ -1,0 +1,84 @@
+"""The shape of the code: short files, short functions, no room for odds and ends (STYLE 2 and 3)."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = ROOT / "src" / "thakhi"
+CODE = sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")])
+MAX_FILE = 400
+MAX_FUNCTION = 60
+ODDS_AND_ENDS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
+
+
+def test_no_file_is_longer_than_400_lines() -> None:
+    long = {str(path.relative_to(ROOT)): n for path in CODE if (n := len(path.read_text().splitlines())) > MAX_FILE}
+
+    assert long == {}
+
+
+def test_a_function_over_60_lines_gives_its_reason() -> None:
+    """A reason is a comment `# long: …` on the line of its `def`."""
+    long = [
+        f"{path.relative_to(ROOT)}:{function.lineno} {function.name}"
+        for path in CODE
+        for function in _functions(path)
+        if _lines(function) > MAX_FUNCTION and "# long: " not in path.read_text().splitlines()[function.lineno - 1]
+    ]
+
+    assert long == []
+
+
+def test_functions_are_small() -> None:
+    """Half under 8 lines, nine in ten under 25."""
+    lengths = sorted(_lines(function) for path in SOURCE.rglob("*.py") for function in _functions(path))
+
+    assert lengths[len(lengths) // 2] < 12, "half of the functions should be short"
+    assert lengths[len(lengths) * 9 // 10] <= 25
+
+
+def test_no_odds_and_ends() -> None:
+    named = [str(p.relative_to(ROOT)) for p in SOURCE.rglob("*") if p.stem in ODDS_AND_ENDS]
+
+    assert named == []
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [str(p.relative_to(ROOT)) for p in CODE if p.read_text().strip() and not ast.get_docstring(_tree(p))]
+
+    assert silent == []
+
+
+def test_no_state_at_module_level() -> None:
+    """`global` is the sign of it."""
+    stateful = [
+        f"{path.relative_to(ROOT)}:{node.lineno}"
+        for path in SOURCE.rglob("*.py")
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Global)
+    ]
+
+    assert stateful == []
+
+
+def _tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+def _functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
+    for node in ast.walk(_tree(path)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            yield node
+
+
+def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Lines of the body, without the docstring."""
+    body = function.body
+    has_docstring = ast.get_docstring(function, clean=False) is not None
+    if has_docstring and len(body) == 1:
+        return 0
+    first = body[1].lineno if has_docstring else body[0].lineno
+    return (function.end_lineno or first) - first + 1
