@@ -41,6 +41,11 @@ class Fact:
     unit: str
     confidence: str
     source: str
+    words: Text | None = None
+    valid: str = ""
+    legal: str = ""
+    url: str = ""
+    note: Text | None = None
 
     @property
     def hash(self) -> str:
@@ -98,6 +103,9 @@ class Action:
     loses: Text
     links: tuple[Link, ...]
     status: Literal["candidate", "chosen", "deferred", "rejected"] = "candidate"
+    pillar_label: Text | None = None
+    scale: int | None = None
+    standing: Text = Text("propuesta editorial, no acordada", "editorial proposal, not agreed")
 
     @property
     def hash(self) -> str:
@@ -166,3 +174,4 @@ class Roadmap:
     method: tuple[Paragraph, ...]
     synthetic: bool
     hash: str
+    links: tuple[Link, ...] = ()

@@ -1,0 +1,40 @@
+"""What a check of the road map found: which rule, where, and what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from thakhi.terms.text import Lang, Text
+
+Rule = Literal[
+    "stale",  # the thing that a link rests on has changed since a person looked
+    "unconfirmed",  # nobody has looked at this link yet
+    "missing",  # the link points to something that is not there
+    "quote",  # words in quotation marks that nobody was accepted to have said
+    "no_source",  # an action or paragraph that neither rests on something nor names an author
+    "target",  # a target without unit, baseline, date or source, or that contradicts its baseline
+    "panel",  # a panel that the cycle does not have
+    "cost",  # a cost below zero, upside down, or without basis
+    "scale",  # an action that plans to reach more people than the survey finds
+    "name",  # an unknown group, figure, pillar or indicator
+]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One line of `thakhi check`; `subject` is the id of the link, paragraph, action, figure or statement."""
+
+    rule: Rule
+    subject: str
+    where: str
+    text: Text
+
+    @property
+    def blocks(self) -> bool:
+        """Whether an edition cannot be built. A stale or unconfirmed link only turns its sentence amber."""
+        return self.rule not in {"stale", "unconfirmed"}
+
+    def to(self, lang: Lang) -> str:
+        """The finding in one line: place, subject, words."""
+        return f"{self.where}: {self.subject}: {self.text.to(lang)}"

@@ -1,0 +1,153 @@
+"""How a number is said in a sentence: rounded as its interval allows, in the reader's language.
+
+The one place for it. The last digit kept follows the half-width of the interval: two of its digits when they
+run from 10 to 35, else one (the rule of the Particle Data Group), so that no digit pretends to be known.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+from thakhi.terms.absence import Absence
+from thakhi.terms.estimate import Estimate
+from thakhi.terms.statement import Statement
+from thakhi.terms.text import Lang, Text
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    """How a unit is written: factor on the value, words before and after, decimals when there is no interval."""
+
+    scale: float
+    before: str
+    after: Text
+    decimals: int
+
+
+_PLAIN = _Unit(1, "", Text("", ""), 1)
+_UNITS = {
+    "share": _Unit(100, "", Text(" %", "%"), 1),
+    "points": _Unit(100, "", Text(" puntos porcentuales", " percentage points"), 1),
+    "persons": _Unit(1, "", Text("", ""), 0),
+    "hours/week": _Unit(1, "", Text(" horas", " hours"), 1),
+    "years": _Unit(1, "", Text(" años", " years"), 1),
+    "BOB/month": _Unit(1, "Bs ", Text("", ""), 0),
+    "BOB/hour": _Unit(1, "Bs ", Text("", ""), 1),
+}
+
+
+def say(estimate: Estimate, lang: Lang, *, interval: bool = True) -> str:
+    """`86,5 % (85,1–87,9)`: the value, rounded as its interval allows, then the interval.
+
+    An absent value is said in words; `interval=False` leaves the bracket out (never the rounding).
+    """
+    if isinstance(estimate.value, Absence):
+        return estimate.value.text.to(lang)
+    unit, step = spoken_unit(estimate), rounding_step(estimate)
+    value = say_value(estimate.value, unit, lang, step=step)
+    return f"{value} ({say_interval(estimate, lang)})" if interval and estimate.interval else value
+
+
+def say_interval(estimate: Estimate, lang: Lang) -> str:
+    """`85,1–87,9`, without unit; with `a` / `to` between the ends when one is negative."""
+    if estimate.interval is None:
+        return ""
+    unit, step = _unit(spoken_unit(estimate)), rounding_step(estimate)
+    low, high = (_number(end * unit.scale, lang, step, unit.decimals) for end in _ends(estimate))
+    between = {"es": " a ", "en": " to "}[lang] if MINUS in low + high else "–"
+    return f"{low}{between}{high}"
+
+
+def say_change(estimate: Estimate, lang: Lang) -> str:
+    """`Bs 1.130 (990–1.260) menos`: a difference without its sign, and the word for its direction.
+
+    When the interval includes zero, it says that the difference cannot be told from zero.
+    """
+    if isinstance(estimate.value, Absence) or estimate.interval is None:
+        return say(estimate, lang)
+    unit, step = spoken_unit(estimate), rounding_step(estimate)
+    low, high = estimate.interval.low, estimate.interval.high
+    if low <= 0 <= high:
+        words = Text("no se distingue de cero", "cannot be told from zero").to(lang)
+        return f"{say(estimate, lang)}, {words}"
+    ends = sorted(abs(end * _unit(unit).scale) for end in (low, high))
+    shown = "–".join(_number(end, lang, step, _unit(unit).decimals) for end in ends)
+    direction = Text("menos", "less") if estimate.value < 0 else Text("más", "more")
+    return f"{say_value(abs(estimate.value), unit, lang, step=step)} ({shown}) {direction.to(lang)}"
+
+
+def say_value(value: float, unit: str, lang: Lang, *, step: float | None = None) -> str:
+    """`37,2 %`, `Bs 2.539`, `5.000`: one value of `unit`; `step` is the last digit kept, as shown (0.1, 1, 10 …)."""
+    how = _unit(unit)
+    sign = MINUS if value < 0 and how.before else ""
+    shown = _number(abs(value) * how.scale if sign else value * how.scale, lang, step, how.decimals)
+    return f"{sign}{how.before}{shown}{how.after.to(lang)}"
+
+
+def say_target(value: float, unit: str, lang: Lang) -> str:
+    """A target as it was set: no digit added, none taken away."""
+    how = _unit(unit)
+    scaled = round(value * how.scale, 6)
+    decimals = next((d for d in range(4) if math.isclose(round(scaled, d), scaled, abs_tol=1e-6)), 4)
+    return say_value(value, unit, lang, step=10.0**-decimals)
+
+
+def say_money(amount: float, currency: str, year: int, lang: Lang) -> str:
+    """`USD 400.000 (de 2017)`: an amount never travels without its currency and year."""
+    sign = "Bs" if currency == "BOB" else currency
+    of = Text(f"de {year}", f"of {year}").to(lang)
+    return f"{sign} {_number(amount, lang, 1, 0)} ({of})"
+
+
+def quoted(statement: Statement, lang: Lang) -> str:
+    """The exact words in quotation marks with who said them; nothing of them when consent was withdrawn."""
+    if statement.consent == "withdrawn":
+        return Text("[cita retirada por quien la dijo]", "[quote withdrawn by its speaker]").to(lang)
+    opening, closing = {"es": ("«", "»"), "en": ("“", "”")}[lang]
+    return f"{opening}{statement.words}{closing} ({statement.speaker})"
+
+
+def spoken_unit(estimate: Estimate) -> str:
+    """The unit to say: a difference of shares is in percentage points, never in percent."""
+    return "points" if estimate.unit == "share" and is_difference(estimate) else estimate.unit
+
+
+def is_difference(estimate: Estimate) -> bool:
+    """Whether the number is a gap between groups or a change between surveys."""
+    return bool(estimate.since) or estimate.statistic in {"difference", "change"}
+
+
+def rounding_step(estimate: Estimate) -> float | None:
+    """The last digit that the interval allows, on the scale on which the value is shown; None without interval."""
+    if estimate.interval is None:
+        return None
+    low, high = _ends(estimate)
+    half = (high - low) / 2 * _unit(spoken_unit(estimate)).scale
+    if not math.isfinite(half) or half <= 0:
+        return None
+    power = math.floor(math.log10(half))
+    leading = half / 10.0**power
+    return float(10.0 ** (power - 1 if leading < 3.55 else power))
+
+
+def _ends(estimate: Estimate) -> tuple[float, float]:
+    assert estimate.interval is not None
+    return estimate.interval.low, estimate.interval.high
+
+
+def _unit(unit: str) -> _Unit:
+    return _UNITS.get(unit, _PLAIN)
+
+
+def _number(value: float, lang: Lang, step: float | None, decimals: int) -> str:
+    if step is not None:
+        decimals = min(6, max(0, -round(math.log10(step))))
+        value = round(value / step) * step
+    text = f"{abs(value):,.{decimals}f}"
+    if lang == "es":
+        text = text.translate(str.maketrans(",.", ".,"))
+    negative = value < 0 and any(digit in text for digit in "123456789")
+    return f"{MINUS}{text}" if negative else text
