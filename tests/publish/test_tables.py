@@ -61,7 +61,7 @@ def test_table_speaks_the_readers_language() -> None:
     text = render_estimates(by_department(), lang="es", columns=survey().columns, indicators=indicators())
     lines = text.splitlines()
     assert lines[0].split("  ")[0] == "indicador"
-    assert lines[2].split()[4:7] == ["57,1", "a", "64,9"]
+    assert lines[2].split()[4:8] == ["61,0", "57,1", "a", "64,9"]
     assert "suprimido" in lines[10]
     assert "c: no fiable: CV mayor a 30 %" in lines
 
