@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from pathlib import Path
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 import yaml
 from pydantic import ConfigDict, TypeAdapter, ValidationError
@@ -28,9 +28,12 @@ def read_yaml(path: Path, shape: type[T]) -> T:
     """
     root = _parse(path)
     try:
-        return _adapter(shape).validate_python(_plain(root, path))
+        adapter: TypeAdapter[T] = _adapter(cast("Any", shape))
+        return adapter.validate_python(_plain(root, path))
     except ValidationError as found:
         raise _misfit(found, root, path, shape) from None
+    except RecursionError:
+        raise _unreadable("&", str(path)) from None
 
 
 def read_yaml_text(path: Path) -> str:
@@ -65,6 +68,9 @@ def _parse(path: Path) -> yaml.Node | None:
             ),
             f"{path}:{line}",
         ) from None
+    except yaml.reader.ReaderError as found:
+        line = text[: found.position].count("\n") + 1
+        raise _unreadable(chr(int(found.character)), f"{path}:{line}") from None
 
 
 def _plain(node: yaml.Node | None, path: Path) -> object:
@@ -74,7 +80,7 @@ def _plain(node: yaml.Node | None, path: Path) -> object:
     if isinstance(node, yaml.MappingNode):
         out: dict[object, object] = {}
         for key, value in node.value:
-            name = _scalar(key)
+            name = _scalar(key, path)
             if name in out:
                 raise InputProblem(
                     Text(f"la clave «{name}» está dos veces", f"the key “{name}” is there twice"),
@@ -84,13 +90,29 @@ def _plain(node: yaml.Node | None, path: Path) -> object:
         return out
     if isinstance(node, yaml.SequenceNode):
         return [_plain(item, path) for item in node.value]
-    return _scalar(node)
+    return _scalar(node, path)
 
 
-def _scalar(node: yaml.Node) -> object:
+def _scalar(node: yaml.Node, path: Path) -> object:
+    """The value of one word; dates stay text."""
+    where = f"{path}:{node.start_mark.line + 1}"
+    if not isinstance(node, yaml.ScalarNode):
+        raise _unreadable("[…]", where)
     if node.tag == "tag:yaml.org,2002:timestamp":
         return node.value
-    return _constructor().construct_object(node)
+    try:
+        return _constructor().construct_object(node)
+    except (yaml.YAMLError, ValueError):
+        raise _unreadable(str(node.value), where) from None
+
+
+def _unreadable(shown: str, where: str) -> InputProblem:
+    return InputProblem(
+        Text(
+            f"no se puede leer {shown[:60]!r}; póngalo entre comillas", f"cannot read {shown[:60]!r}; put it in quotes"
+        ),
+        where,
+    )
 
 
 @lru_cache(maxsize=1)
@@ -123,9 +145,8 @@ def _forbid_extra(cls: Any, seen: set[Any]) -> None:
 def _misfit(found: ValidationError, root: yaml.Node | None, path: Path, shape: Any) -> InputProblem:
     errors = found.errors(include_url=False)
     error = next((e for e in errors if e["type"] in _EXTRA), errors[0])  # a misspelt key also reads as a missing one
-    steps = tuple(s for s in error["loc"] if isinstance(s, (str, int)))
-    line, key = _line_of(root, steps)
-    return InputProblem(_words(error, steps, key, shape), f"{path}:{line}")
+    line, key = _line_of(root, error["loc"])
+    return InputProblem(_words(error, error["loc"], key, shape), f"{path}:{line}")
 
 
 def _line_of(node: yaml.Node | None, steps: tuple[Step, ...]) -> tuple[int, str]:
