@@ -1,0 +1,108 @@
+"""Expressions over the people table: parsed, confined to columns and harmless functions, and carried to a dialect.
+
+Definitions and `--where` are SQL in DuckDB's dialect. Only comparisons, boolean and plain arithmetic over
+declared columns pass; the literals that a category is compared with must be levels of it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import sqlglot
+from sqlglot import exp
+from sqlglot.errors import SqlglotError
+
+from thakhi.terms.errors import InputProblem, unknown_name
+from thakhi.terms.survey import Column
+from thakhi.terms.text import Text
+
+_ALLOWED: tuple[type[exp.Expression], ...] = (
+    exp.Column, exp.Identifier, exp.Literal, exp.Boolean, exp.Null, exp.Paren, exp.Neg, exp.Not, exp.And, exp.Or,
+    exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between, exp.In, exp.Is, exp.Case, exp.If, exp.Coalesce,
+    exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Abs, exp.Least, exp.Greatest, exp.Ln, exp.Nullif, exp.Cast, exp.DataType,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A checked expression and the columns that it reads."""
+
+    tree: exp.Expression
+    columns: frozenset[str]
+
+    def sql(self, dialect: str = "duckdb") -> str:
+        """The expression in `dialect`, in brackets."""
+        return f"({self.tree.sql(dialect=dialect)})"
+
+
+def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
+    """`text` as an expression over `columns`; `where` names the file or option for the reader.
+
+    *Fails when* it is not SQL, uses anything but the allowed forms, an unknown column, or an unknown level.
+    """
+    tree = _parse(text, where)
+    for node in tree.walk():
+        if not isinstance(node, _ALLOWED):
+            raise _not_allowed(node, where)
+    used = frozenset(column.name for column in tree.find_all(exp.Column))
+    for name in sorted(used):
+        if name not in columns:
+            raise unknown_name(Text("la columna", "column"), name, columns, where)
+    _check_levels(tree, columns, where)
+    return Expression(_floats(tree), used)
+
+
+def _parse(text: str, where: str) -> exp.Expression:
+    try:
+        tree = sqlglot.parse_one(text, read="duckdb")
+    except SqlglotError as found:
+        detail = str(found).splitlines()[0]
+        raise InputProblem(
+            Text(
+                f"no se entiende la condición «{text}» ({detail}). Ejemplo: area = 'rural' AND age >= 15",
+                f"the condition “{text}” cannot be read ({detail}). Example: area = 'rural' AND age >= 15",
+            ),
+            where,
+        ) from None
+    return tree
+
+
+def _not_allowed(node: exp.Expression, where: str) -> InputProblem:
+    shown = node.sql(dialect="duckdb")[:60]
+    return InputProblem(
+        Text(
+            f"«{shown}» no se admite en una condición: use columnas, comparaciones, AND, OR, NOT, IN, BETWEEN, CASE",
+            f"“{shown}” is not allowed in a condition: use columns, comparisons, AND, OR, NOT, IN, BETWEEN, CASE",
+        ),
+        where,
+    )
+
+
+def _check_levels(tree: exp.Expression, columns: Mapping[str, Column], where: str) -> None:
+    for node in tree.find_all(exp.EQ, exp.NEQ, exp.In):
+        sides = [node.this, *node.args.get("expressions", []), node.args.get("expression")]
+        named = [s for s in sides if isinstance(s, exp.Column)]
+        for column in (columns[c.name] for c in named):
+            literals = [s.this for s in sides if isinstance(s, exp.Literal) and s.is_string]
+            for literal in literals:
+                _check_level(column, literal, where)
+
+
+def _check_level(column: Column, literal: str, where: str) -> None:
+    levels = [level.code for level in column.levels]
+    if column.kind == "category" and literal not in levels:
+        raise unknown_name(
+            Text(f"el valor de «{column.name}»", f"value of “{column.name}”"), literal, levels, where
+        )
+
+
+def _floats(tree: exp.Expression) -> exp.Expression:
+    """Numbers with a decimal point as DOUBLE: DuckDB reads them as DECIMAL, whose products overflow (STACK)."""
+
+    def cast(node: exp.Expression) -> exp.Expression:
+        if isinstance(node, exp.Literal) and not node.is_string and "." in node.this:
+            return exp.cast(node.copy(), "DOUBLE")
+        return node
+
+    return tree.transform(cast)
