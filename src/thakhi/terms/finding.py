@@ -17,6 +17,7 @@ Rule = Literal[
     "panel",  # a panel that the cycle does not have
     "cost",  # a cost below zero, upside down, or without basis
     "scale",  # an action that plans to reach more people than the survey finds
+    "languages",  # numbers or quotes that stand in one language and not in the other
     "name",  # an unknown group, figure, pillar or indicator
 ]
 

@@ -14,6 +14,8 @@ from thakhi.terms.statement import Statement
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
 
+NOT_AGREED = Text("propuesta editorial, no acordada", "editorial proposal, not agreed")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
@@ -105,7 +107,7 @@ class Action:
     status: Literal["candidate", "chosen", "deferred", "rejected"] = "candidate"
     pillar_label: Text | None = None
     scale: int | None = None
-    standing: Text = Text("propuesta editorial, no acordada", "editorial proposal, not agreed")
+    standing: Text = NOT_AGREED
 
     @property
     def hash(self) -> str:

@@ -7,6 +7,7 @@ run from 10 to 35, else one (the rule of the Particle Data Group), so that no di
 from __future__ import annotations
 
 import math
+import re
 from dataclasses import dataclass
 
 from thakhi.terms.absence import Absence
@@ -14,7 +15,8 @@ from thakhi.terms.estimate import Estimate
 from thakhi.terms.statement import Statement
 from thakhi.terms.text import Lang, Text
 
-MINUS = "\N{MINUS SIGN}"
+NBSP = "\u00a0"  # a number and its sign are never parted at the end of a line
+MINUS = "\u2212"
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,13 @@ class _Unit:
 
 _PLAIN = _Unit(1, "", Text("", ""), 1)
 _UNITS = {
-    "share": _Unit(100, "", Text(" %", "%"), 1),
-    "points": _Unit(100, "", Text(" puntos porcentuales", " percentage points"), 1),
+    "share": _Unit(100, "", Text(f"{NBSP}%", "%"), 1),
+    "points": _Unit(100, "", Text(f"{NBSP}puntos porcentuales", f"{NBSP}percentage points"), 1),
     "persons": _Unit(1, "", Text("", ""), 0),
-    "hours/week": _Unit(1, "", Text(" horas", " hours"), 1),
-    "years": _Unit(1, "", Text(" años", " years"), 1),
-    "BOB/month": _Unit(1, "Bs ", Text("", ""), 0),
-    "BOB/hour": _Unit(1, "Bs ", Text("", ""), 1),
+    "hours/week": _Unit(1, "", Text(f"{NBSP}horas", f"{NBSP}hours"), 1),
+    "years": _Unit(1, "", Text(f"{NBSP}años", f"{NBSP}years"), 1),
+    "BOB/month": _Unit(1, f"Bs{NBSP}", Text("", ""), 0),
+    "BOB/hour": _Unit(1, f"Bs{NBSP}", Text("", ""), 1),
 }
 
 
@@ -99,7 +101,7 @@ def say_money(amount: float, currency: str, year: int, lang: Lang) -> str:
     """`USD 400.000 (de 2017)`: an amount never travels without its currency and year."""
     sign = "Bs" if currency == "BOB" else currency
     of = Text(f"de {year}", f"of {year}").to(lang)
-    return f"{sign} {_number(amount, lang, 1, 0)} ({of})"
+    return f"{sign}{NBSP}{_number(amount, lang, 1, 0)} ({of})"
 
 
 def quoted(statement: Statement, lang: Lang) -> str:
@@ -116,8 +118,13 @@ def spoken_unit(estimate: Estimate) -> str:
 
 
 def is_difference(estimate: Estimate) -> bool:
-    """Whether the number is a gap between groups or a change between surveys."""
-    return bool(estimate.since) or estimate.statistic in {"difference", "change"}
+    """Whether the number is a gap between groups (`woman-man`) or a change between surveys."""
+    return bool(estimate.since) or any(is_gap_level(level) for _, level in estimate.cell)
+
+
+def is_gap_level(level: str) -> bool:
+    """Whether `level` names a difference; `2-4` and `35-44` are classes."""
+    return "-" in level and not re.fullmatch(r"\d+\s*-\s*\d+", level)
 
 
 def rounding_step(estimate: Estimate) -> float | None:

@@ -1,0 +1,127 @@
+"""Everything that rests on something (paragraphs, figures' sentences, actions), in one shape."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from thakhi.roadmap.drafts import ActionDraft, Drafts, FigureDraft, ParagraphDraft
+from thakhi.roadmap.placeholders import Placeholder, placeholders
+from thakhi.roadmap.references import Reference, plain_filter, read_reference
+from thakhi.terms.errors import unknown_name
+from thakhi.terms.text import Text
+
+REACH = "population_total"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A paragraph, a figure or an action: its words and what it declares to rest on.
+
+    `names` are words that stand for a number inside it: an action's `reach` and `baseline`.
+    """
+
+    id: str
+    where: str
+    texts: tuple[Text, ...]
+    rests_on: tuple[str, ...] = ()
+    author: str = ""
+    names: Mapping[str, Reference] = field(default_factory=dict)
+
+
+def origins(drafts: Drafts) -> Iterator[Origin]:
+    """Every origin of the road map, in the order in which an edition prints them."""
+    road = drafts.roadmap
+    for paragraph in road.about:
+        yield _paragraph(drafts, paragraph)
+    for chapter in road.chapters:
+        for paragraph in chapter.paragraphs:
+            yield _paragraph(drafts, paragraph)
+    for figure in drafts.evidence.figures:
+        yield _figure(drafts, figure)
+    for action in drafts.actions:
+        yield action_origin(drafts, action)
+    for paragraph in road.method:
+        yield _paragraph(drafts, paragraph)
+
+
+def action_origin(drafts: Drafts, action: ActionDraft) -> Origin:
+    """An action as an origin: its texts, and the names `reach` and `baseline` inside them."""
+    return Origin(
+        id=action.id,
+        where=drafts.place(f"action:{action.id}"),
+        texts=(action.title, action.why, action.what, action.coverage, action.risk, action.loses, action.cost.basis),
+        rests_on=action.rests_on,
+        author=action.author,
+        names=_action_numbers(drafts, action),
+    )
+
+
+def numbers_of(origin: Origin, drafts: Drafts) -> tuple[Reference, ...]:
+    """The numbers that an origin asks for, each once: those it is named by, and its placeholders."""
+    found = list(origin.names.values())
+    found += [number_of(mark, origin, drafts) for mark in _marks(origin) if mark.kind == "number"]
+    found += [
+        _read(target.removeprefix("estimate:"), origin, drafts)
+        for target in origin.rests_on
+        if target.startswith("estimate:")
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def number_of(mark: Placeholder, origin: Origin, drafts: Drafts) -> Reference:
+    """The number that one placeholder means in its origin."""
+    return origin.names.get(mark.words) or _read(mark.words, origin, drafts)
+
+
+def quotes_of(origin: Origin) -> tuple[str, ...]:
+    """The statements that an origin quotes, each once."""
+    return tuple(dict.fromkeys(mark.words for mark in _marks(origin) if mark.kind == "quote"))
+
+
+def filter_of(drafts: Drafts, group: str, where: str) -> str:
+    """The filter of a named group (everybody when no group is named)."""
+    if group and group not in drafts.groups:
+        raise unknown_name(Text("el grupo", "group"), group, drafts.groups, where)
+    return plain_filter(drafts.groups.get(group, ""))
+
+
+def _marks(origin: Origin) -> Iterator[Placeholder]:
+    for text in origin.texts:
+        yield from placeholders(text.es)
+        yield from placeholders(text.en)
+
+
+def _read(words: str, origin: Origin, drafts: Drafts) -> Reference:
+    return read_reference(words, survey=drafts.evidence.survey, groups=drafts.groups, where=origin.where)
+
+
+def _paragraph(drafts: Drafts, paragraph: ParagraphDraft) -> Origin:
+    return Origin(
+        id=paragraph.id,
+        where=drafts.place(f"paragraph:{paragraph.id}"),
+        texts=(paragraph.text,),
+        rests_on=paragraph.rests_on,
+        author=paragraph.author,
+    )
+
+
+def _figure(drafts: Drafts, figure: FigureDraft) -> Origin:
+    return Origin(id=figure.id, where=drafts.place(f"figure:{figure.id}"), texts=(figure.title, figure.sentence))
+
+
+def _action_numbers(drafts: Drafts, action: ActionDraft) -> dict[str, Reference]:
+    survey, place = drafts.evidence.survey, drafts.place(f"action:{action.id}/group")
+    names = {
+        "reach": Reference(survey=survey, indicator=REACH, where=filter_of(drafts, action.group, place)),
+    }
+    target = action.target
+    if target and target.indicator:
+        names["baseline"] = Reference(
+            survey=survey,
+            indicator=target.indicator,
+            cell=tuple(sorted(target.cell.items())),
+            where=filter_of(drafts, target.group, drafts.place(f"action:{action.id}/target/group")),
+            quantile=target.quantile,
+        )
+    return names
