@@ -1,0 +1,186 @@
+"""Writes docs/reference from the code: commands, indicators with their drawn tables, Python names.
+
+`make reference` writes the pages; a test compares them with what the code says now.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+import thakhi
+import thakhi.cli
+from thakhi.evidence.definitions import read_indicators
+from thakhi.terms.errors import CheckProblem, DataProblem, InputProblem, Problem, ResourceProblem
+from thakhi.terms.indicator import Indicator
+
+FOLDER = Path(__file__).parent / "reference"
+NOTICE = "<!-- Written by `make reference` from the code. Do not edit. -->"
+FAMILIES = {
+    "units": "Who the units are",
+    "income": "Income and productivity",
+    "formality": "Formality",
+    "work": "Working conditions and gender",
+    "digital": "Digital and resilience",
+}
+
+
+def pages() -> dict[str, str]:
+    """File name → text of every page of docs/reference."""
+    return {
+        "cli.md": "\n".join(_cli_page()),
+        "indicators.md": "\n".join(_indicator_page()),
+        "python.md": "\n".join(_python_page()),
+    }
+
+
+def write_pages(folder: Path = FOLDER) -> None:
+    """Writes every page."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, text in pages().items():
+        (folder / name).write_text(text, encoding="utf-8")
+
+
+def commands(group: click.Group | None = None, *, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
+    """Every command with its full name (`thakhi estimate`), in the order of the help."""
+    group = group or command_line()
+    context = click.Context(group)
+    for name in group.list_commands(context):
+        command = group.get_command(context, name)
+        assert command is not None
+        if isinstance(command, click.Group):
+            yield from commands(command, path=(*path, name))
+        elif not command.hidden:
+            yield " ".join(("thakhi", *path, name)), command
+
+
+def command_line() -> click.Group:
+    """The click group behind `thakhi`."""
+    return next(value for value in vars(thakhi.cli).values() if isinstance(value, click.Group))
+
+
+def options(command: click.Command) -> list[click.Parameter]:
+    """Arguments and options of a command that a reader may give."""
+    return [p for p in command.params if not getattr(p, "hidden", False)]
+
+
+def _cli_page() -> Iterator[str]:
+    yield from (NOTICE, "", "# Command line", "")
+    yield from _exit_codes()
+    yield from ("", "Every command takes `--help`.", "")
+    shared = options(command_line())
+    if shared:
+        yield from ("Before the command:", "")
+        yield from _option_table(shared, click.Context(command_line(), info_name="thakhi"))
+        yield ""
+    for name, command in commands():
+        yield from _command(name, command)
+
+
+def _exit_codes() -> Iterator[str]:
+    families = (InputProblem, DataProblem, CheckProblem, ResourceProblem)
+    yield "A command ends with 0 when it did what was asked, otherwise by who can act:"
+    yield ""
+    yield from ("| exit code | family |", "|---|---|")
+    for family in families:
+        words = " ".join((inspect.getdoc(family) or "").split())
+        yield f"| {family.exit_code} | {words} |"
+    yield f"| {Problem.exit_code} | a bug of ours: please report it |"
+
+
+def _command(name: str, command: click.Command) -> Iterator[str]:
+    context = click.Context(command, info_name=name)
+    yield from (f"## {name}", "")
+    yield inspect.cleandoc(command.help or "").replace("\b\n", "")
+    yield from ("", "```", " ".join([name, *command.collect_usage_pieces(context)]), "```", "")
+    if found := options(command):
+        yield from _option_table(found, context)
+        yield ""
+
+
+def _option_table(found: list[click.Parameter], context: click.Context) -> Iterator[str]:
+    yield from ("| | |", "|---|---|")
+    for option in found:
+        record = option.get_help_record(context) if isinstance(option, click.Option) else None
+        left, right = record or (option.make_metavar(context), str(getattr(option, "help", "") or ""))
+        variable = f" Variable: `{option.envvar}`." if option.envvar and "env var" not in right else ""
+        yield f"| `{_cell(left)}` | {_cell(right)}{variable} |"
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _indicator_page() -> Iterator[str]:
+    found = read_indicators()
+    yield from (NOTICE, "", "# Indicators", "")
+    yield f"{len(found)} definitions, one file each in `src/thakhi/evidence/indicators/`. The table under a definition"
+    yield "is drawn by hand: it is a page of this manual and a test."
+    for family, title in FAMILIES.items():
+        yield from ("", f"## {title}", "")
+        for indicator in (i for i in found if i.family == family):
+            yield from _indicator(indicator)
+
+
+def _indicator(indicator: Indicator) -> Iterator[str]:
+    yield from (f"### {indicator.id}", "", f"**{indicator.title.es}** / {indicator.title.en}", "")
+    yield from (indicator.definition.es.strip(), "", indicator.definition.en.strip(), "")
+    yield from ("| | |", "|---|---|")
+    for name, value in _facts(indicator):
+        yield f"| {name} | {_cell(value)} |"
+    yield ""
+    yield from _drawn(indicator)
+
+
+def _facts(indicator: Indicator) -> Iterator[tuple[str, str]]:
+    yield "statistic", f"{indicator.statistic}, {indicator.unit}, {indicator.direction.replace('_', ' ')}"
+    yield "counts", f"{indicator.counts.es} / {indicator.counts.en}"
+    yield "universe", f"`{indicator.universe}`"
+    yield "numerator", f"`{indicator.numerator}`"
+    if indicator.denominator:
+        yield "denominator", f"`{indicator.denominator}`"
+    for question in indicator.questions:
+        yield "question", f"{question.item}: {question.text}"
+    if indicator.codes:
+        yield "codes", ", ".join(indicator.codes)
+    if indicator.notes:
+        yield "notes", f"{indicator.notes.es} / {indicator.notes.en}"
+
+
+def _drawn(indicator: Indicator) -> Iterator[str]:
+    rows = [line.strip() for line in indicator.spec.table.strip().splitlines()]
+    yield from ("```", *rows, "```", "")
+    for cell in indicator.spec.expect:
+        where = f" where `{cell.where}`" if cell.where else ""
+        working = f" ({cell.working})" if cell.working else ""
+        yield f"- {cell.value:g}{where}{working}"
+    yield ""
+
+
+def public_names() -> list[str]:
+    """The names that `import thakhi` offers."""
+    return sorted(getattr(thakhi, "__all__", ()))
+
+
+def _python_page() -> Iterator[str]:
+    yield from (NOTICE, "", "# Python", "")
+    yield from (" ".join((inspect.getdoc(thakhi) or "").split()), "")
+    for name in public_names():
+        yield from _name(name, getattr(thakhi, name))
+
+
+def _name(name: str, value: object) -> Iterator[str]:
+    yield from (f"## thakhi.{name}", "")
+    if not callable(value):
+        yield from (f"`{value!r}`", "")
+        return
+    if inspect.isfunction(value):
+        yield from ("```python", f"{name}{inspect.signature(value)}", "```", "")
+    yield from (inspect.getdoc(value) or "", "")
+
+
+if __name__ == "__main__":
+    write_pages()
