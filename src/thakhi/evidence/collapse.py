@@ -81,6 +81,13 @@ def collapse_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int]
     return f"WITH {', '.join(steps)} SELECT {out}, {_moments_sql(plan)} FROM {last} GROUP BY {out}"
 
 
+def psu_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int] | None = None) -> str:
+    """The SQL of the sums by PSU and cell, before they are squared: for what pairs PSUs of two surveys."""
+    sums = ", ".join(f"SUM({name}) AS {name}" for name in plan.expressions.values())
+    rows = _rows_sql(plan, shape, people, psus)
+    return f"SELECT psu, stratum, k, {sums} FROM ({rows}) AS person GROUP BY psu, stratum, k"
+
+
 def moments_of(columns: dict[str, npt.NDArray[np.generic]], shape: Shape) -> Moments:
     """The engine's answer as moments; a rolled-up dimension comes as NULL (a negative code here)."""
     packed = _unpack(columns["k"].astype(np.int64), shape.packed)

@@ -43,7 +43,10 @@ def read_design(survey: Survey) -> Design:
     path = Path(survey.folder) / "psu.parquet"
     if not path.is_file():
         raise InputProblem(
-            Text("falta el archivo del diseño; importe la encuesta de nuevo", "the design file is missing; import the survey again"),
+            Text(
+                "falta el archivo del diseño; importe la encuesta de nuevo",
+                "the design file is missing; import the survey again",
+            ),
             str(path),
         )
     table = pq.read_table(path)

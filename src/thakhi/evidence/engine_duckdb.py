@@ -36,7 +36,10 @@ class DuckEngine:
         self._people = Path(survey.folder) / "people.parquet"
         if not self._people.is_file():
             raise InputProblem(
-                Text("falta la tabla de personas; importe la encuesta de nuevo", "the people table is missing; import the survey again"),
+                Text(
+                    "falta la tabla de personas; importe la encuesta de nuevo",
+                    "the people table is missing; import the survey again",
+                ),
                 str(self._people),
             )
         self._survey = survey

@@ -92,9 +92,7 @@ def _check_levels(tree: exp.Expression, columns: Mapping[str, Column], where: st
 def _check_level(column: Column, literal: str, where: str) -> None:
     levels = [level.code for level in column.levels]
     if column.kind == "category" and literal not in levels:
-        raise unknown_name(
-            Text(f"el valor de «{column.name}»", f"value of “{column.name}”"), literal, levels, where
-        )
+        raise unknown_name(Text(f"el valor de «{column.name}»", f"value of “{column.name}”"), literal, levels, where)
 
 
 def _floats(tree: exp.Expression) -> exp.Expression:

@@ -50,7 +50,10 @@ def measure_of(indicator: Indicator, columns: Mapping[str, Column], condition: E
         member=" AND ".join(parts) or "TRUE",
         numerator=f"CAST({numerator.sql()} AS DOUBLE)",
         denominator="1" if not indicator.denominator else f"CAST({denominator.sql()} AS DOUBLE)",
-        columns=universe.columns | numerator.columns | denominator.columns | (condition.columns if condition else frozenset()),
+        columns=universe.columns
+        | numerator.columns
+        | denominator.columns
+        | (condition.columns if condition else frozenset()),
     )
 
 

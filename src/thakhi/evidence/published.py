@@ -28,7 +28,9 @@ def published(
 ) -> list[Estimate]:
     """The Estimates of one indicator: cells in the order of their levels, groups and differences inside."""
     cells = _cell_names(shape, codes)
-    least = [min(float(a.n[i]) for level, a in groups if "-" not in level or not request.compared) for i in range(len(codes))]
+    least = [
+        min(float(a.n[i]) for level, a in groups if "-" not in level or not request.compared) for i in range(len(codes))
+    ]
     out: list[Estimate] = []
     for i, cell in sorted(cells.items(), key=lambda item: item[1][0]):
         for level, answers in groups:

@@ -83,9 +83,7 @@ def quality(
     return "A" if cv <= rules.reliable_cv else "B" if cv <= rules.usable_cv else "C"
 
 
-def _eclac(
-    rules: QualityRules, value: float, se: float, n: int, df: int, is_share: bool, deff: float | None
-) -> str:
+def _eclac(rules: QualityRules, value: float, se: float, n: int, df: int, is_share: bool, deff: float | None) -> str:
     """ECLAC's tree: publish (A), review (B), suppress (C)."""
     if is_share and n * min(value, 1 - value) < rules.least_events:
         return "C"

@@ -1,0 +1,293 @@
+"""The way of the data, on one page: read → estimate → hear → weigh → choose → publish.
+
+Rooms do not know one another; what one needs of another goes through here as a term. No formula lives here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from thakhi.terms.errors import CheckProblem, InputProblem
+from thakhi.terms.estimate import Estimate
+from thakhi.terms.finding import Finding
+from thakhi.terms.indicator import Indicator
+from thakhi.terms.roadmap import Link, Roadmap
+from thakhi.terms.survey import Survey
+from thakhi.terms.text import LANGS, Lang, Text
+
+Progress = Callable[[int, int], None]
+FROZEN = "evidence"  # folder of the numbers that travel with a cycle: evidence/<survey>/{card.yaml, estimates.json}
+NOTE = Text(
+    "Cálculo propio sobre la encuesta citada; no es estadística oficial. Cada línea lleva la orden que la calcula.",
+    "Own calculation on the survey cited; not an official statistic. Each line carries the command that computes it.",
+)
+
+
+# read ------------------------------------------------------------------------------------------------------------
+
+
+def import_survey(
+    source: str,
+    file: Path,
+    *,
+    home: Path,
+    year: int | None = None,
+    columns: Path | None = None,
+    survey_id: str | None = None,
+    progress: Progress | None = None,
+) -> Survey:
+    """A survey file into the data home: harmonised people and their card."""
+    from thakhi.sources.read import import_survey as read
+
+    return read(source, file, home=home, year=year, columns=columns, survey_id=survey_id, progress=progress)
+
+
+def synthesize(*, home: Path, seed: int = 1, scale: float = 1.0, progress: Progress | None = None) -> Survey:
+    """The synthetic population, fitted to shipped estimates, into the data home; marked synthetic in every output."""
+    from thakhi.sources.synthetic_bolivia.generate import synthesize as draw
+
+    return draw(home, seed=seed, scale=scale, progress=progress)
+
+
+def surveys(*, home: Path) -> list[Survey]:
+    """The surveys of the data home."""
+    from thakhi.sources.card import list_surveys
+
+    return list_surveys(home)
+
+
+def find_survey(name: str, *, home: Path) -> Survey:
+    """The survey called `name`: an id of the data home, a folder, or `spark:` and either."""
+    from thakhi.sources.card import find_survey as find
+
+    return find(home, name)
+
+
+# estimate --------------------------------------------------------------------------------------------------------
+
+
+def indicators(names: Sequence[str] = ()) -> list[Indicator]:
+    """The declared indicators called `names`, or all."""
+    from thakhi.evidence.definitions import read_indicators
+
+    return read_indicators(tuple(names))
+
+
+def estimate(
+    names: Sequence[str],
+    *,
+    survey: Survey,
+    by: Sequence[str] = (),
+    where: str = "",
+    compare: str = "",
+    margins: bool = False,
+    quantile: float | None = None,
+    lonely: str = "fail",
+    rules: str = "ine_chile_2020",
+    since: Survey | None = None,
+    progress: Progress | None = None,
+) -> list[Estimate]:
+    """Estimates of indicators with their sampling error."""
+    from thakhi.evidence.estimate import estimate as compute
+
+    return compute(
+        survey,
+        indicators(names),
+        by=by,
+        where=where,
+        compare=compare,
+        margins=margins,
+        quantile=quantile,
+        lonely=lonely,  # type: ignore[arg-type]
+        rules=rules,
+        since=since,
+        progress=progress,
+    )
+
+
+# the cycle folder ------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The numbers that a cycle asks for, and the survey they come from."""
+
+    survey: Survey
+    estimates: list[Estimate]
+
+
+def evidence_of(folder: Path, *, home: Path, survey: str = "", progress: Progress | None = None) -> Evidence:
+    """The numbers of a cycle: from its survey where imported, else the ones that travel with the folder."""
+    from thakhi.roadmap.read import read_drafts
+
+    drafts = read_drafts(folder)
+    name = survey or drafts.evidence.survey
+    if survey or (home / "surveys" / name).is_dir():
+        return _computed(folder, find_survey(name, home=home), progress)
+    return _frozen(folder, name)
+
+
+def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Path:
+    """Computes the numbers of a cycle from its survey and puts them into the folder, to travel without records."""
+    from thakhi.folder.estimates import write_estimates
+    from thakhi.roadmap.read import read_drafts
+    from thakhi.sources.card import write_card
+
+    found = _computed(folder, find_survey(read_drafts(folder).evidence.survey, home=home), progress)
+    target = folder / FROZEN / found.survey.id
+    target.mkdir(parents=True, exist_ok=True)
+    write_card(target, found.survey)
+    write_estimates(target / "estimates.json", found.estimates, note=NOTE)
+    return target
+
+
+def _frozen(folder: Path, name: str) -> Evidence:
+    from thakhi.folder.estimates import read_estimates
+    from thakhi.sources.card import read_card
+
+    target = folder / FROZEN / name
+    if not target.is_dir():
+        raise InputProblem(
+            Text(
+                f"la encuesta «{name}» no está importada y la carpeta no trae sus números: "
+                "use thakhi import, o --survey synthetic_bolivia_2019",
+                f"the survey “{name}” is not imported and the folder does not bring its numbers: "
+                "use thakhi import, or --survey synthetic_bolivia_2019",
+            ),
+            str(folder),
+        )
+    return Evidence(read_card(target), read_estimates(target / "estimates.json"))
+
+
+def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidence:
+    from thakhi.roadmap.needs import estimates_needed
+
+    needs = estimates_needed(_drafts(folder, survey.id))
+    found: list[Estimate] = []
+    for done, need in enumerate(needs, 1):
+        found += estimate(
+            need.indicators,
+            survey=survey,
+            by=need.by,
+            where=need.where,
+            compare=need.compare,
+            quantile=need.quantile,
+        )
+        if progress:
+            progress(done, len(needs))
+    return Evidence(survey, list({e.id: e for e in found}.values()))
+
+
+# hear, weigh, choose ---------------------------------------------------------------------------------------------
+
+
+def road(folder: Path, *, evidence: Evidence) -> Roadmap:
+    """The road map of a cycle folder: statements, practices, actions and numbers joined, stale links marked.
+
+    *Fails when* a finding blocks the edition: a quote nobody said, a target without unit, a link to nothing.
+    """
+    from thakhi.roadmap.assemble import assemble
+    from thakhi.roadmap.lock import read_lock
+
+    blocking = [finding for finding in findings(folder, evidence=evidence) if finding.blocks]
+    if blocking:
+        raise _blocked(blocking)
+    drafts = _drafts(folder, evidence.survey.id)
+    return assemble(
+        drafts,
+        there=_known(folder, evidence),
+        lock=read_lock(folder),
+        indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
+        surveys={evidence.survey.id: evidence.survey},
+    )
+
+
+def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
+    """What a person must still decide or correct in a cycle folder."""
+    from thakhi.evidence.definitions import indicator_files
+    from thakhi.roadmap.check import check
+    from thakhi.roadmap.lock import read_lock
+
+    drafts = _drafts(folder, evidence.survey.id)
+    there = _known(folder, evidence)
+    return [
+        *_quote_findings(folder),
+        *check(drafts, there=there, lock=read_lock(folder), indicators=set(indicator_files())),
+    ]
+
+
+def confirm(folder: Path, names: Sequence[str], *, evidence: Evidence, by: str, on: str) -> tuple[Link, ...]:
+    """The links that `names` mean, confirmed by a named person on a date, and written to the folder's lock."""
+    from thakhi.roadmap.lock import read_lock, write_lock
+    from thakhi.roadmap.trace import confirm as confirmed
+    from thakhi.roadmap.trace import links_of
+
+    there = _known(folder, evidence)
+    links = links_of(_drafts(folder, evidence.survey.id), there, read_lock(folder))
+    seen = confirmed(links, names or [link.id for link in links], by=by, on=on, there=there)
+    write_lock(folder, seen)
+    return seen
+
+
+# publish ---------------------------------------------------------------------------------------------------------
+
+
+def build(
+    folder: Path,
+    *,
+    home: Path,
+    langs: Iterable[Lang] = LANGS,
+    out: Path | None = None,
+    survey: str = "",
+    progress: Progress | None = None,
+) -> tuple[Roadmap, Path]:
+    """The edition of a cycle folder as HTML, PDF, XLSX and CSV; what was made and where."""
+    from thakhi.publish.edition import render_edition
+
+    evidence = evidence_of(folder, home=home, survey=survey, progress=progress)
+    made = road(folder, evidence=evidence)
+    target = out or folder / "build"
+    render_edition(made, langs=tuple(langs), out=target)
+    return made, target
+
+
+def _drafts(folder: Path, survey: str):  # type: ignore[no-untyped-def]
+    """The drafts, asking their numbers of `survey`."""
+    from thakhi.roadmap.read import read_drafts
+
+    drafts = read_drafts(folder)
+    return replace(drafts, evidence=replace(drafts.evidence, survey=survey))
+
+
+def _known(folder: Path, evidence: Evidence):  # type: ignore[no-untyped-def]
+    from thakhi.dialogue.read import read_statements
+    from thakhi.practices.read import read_practices
+    from thakhi.roadmap.read import read_drafts
+    from thakhi.roadmap.trace import known
+
+    return known(
+        estimates=evidence.estimates,
+        practices=read_practices(folder),
+        statements=read_statements(folder).statements,
+        facts=read_drafts(folder).facts,
+    )
+
+
+def _quote_findings(folder: Path) -> list[Finding]:
+    from thakhi.dialogue.quotes import quote_findings
+    from thakhi.dialogue.read import read_statements
+
+    return quote_findings(read_statements(folder))
+
+
+def _blocked(findings: list[Finding]) -> CheckProblem:
+    es = "\n".join(f"  {finding.to('es')}" for finding in findings)
+    en = "\n".join(f"  {finding.to('en')}" for finding in findings)
+    return CheckProblem(
+        Text(
+            f"la hoja de ruta no se puede publicar; corrija primero:\n{es}",
+            f"the road map cannot be published; correct first:\n{en}",
+        )
+    )
