@@ -1,11 +1,15 @@
 """Writes docs/reference from the code: commands, indicators with their drawn tables, Python names.
 
-`make reference` writes the pages; a test compares them with what the code says now.
+`make reference` writes the pages; a test compares them with what the code says now. The words of the command line
+are those of THAKHI_LANG when it is loaded, so each language is written by a process of its own.
 """
 
 from __future__ import annotations
 
 import inspect
+import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,6 +20,7 @@ import thakhi.cli
 from thakhi.evidence.definitions import read_indicators
 from thakhi.terms.errors import CheckProblem, DataProblem, InputProblem, Problem, ResourceProblem
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.text import LANGS, Lang, Text
 
 FOLDER = Path(__file__).parent / "reference"
 NOTICE = "<!-- Written by `make reference` from the code. Do not edit. -->"
@@ -26,22 +31,43 @@ FAMILIES = {
     "work": "Working conditions and gender",
     "digital": "Digital and resilience",
 }
+EXITS = {
+    InputProblem: Text(
+        "usted: un nombre, un archivo, una opción o una carpeta que puede corregir",
+        "you: a name, a file, an option or a folder that you can correct",
+    ),
+    DataProblem: Text(
+        "los datos: el archivo de una encuesta incumple una regla de su diseño",
+        "the data: a survey file breaks a rule of its design",
+    ),
+    CheckProblem: Text(
+        "la hoja de ruta: algo espera la decisión de una persona",
+        "the road map: something waits for a person's decision",
+    ),
+    ResourceProblem: Text(
+        "la máquina: falta espacio, memoria o turno; libere y repita",
+        "the machine: no space, memory or lock; free it and try again",
+    ),
+    Problem: Text("un error nuestro: por favor infórmelo", "a bug of ours: please report it"),
+}
 
 
-def pages() -> dict[str, str]:
-    """File name → text of every page of docs/reference."""
+def pages(lang: Lang) -> dict[str, str]:
+    """File name → text of the pages of docs/reference that are written in `lang`."""
+    if lang == "es":
+        return {"cli.es.md": "\n".join(_cli_page(lang))}
     return {
-        "cli.md": "\n".join(_cli_page()),
+        "cli.md": "\n".join(_cli_page(lang)),
         "indicators.md": "\n".join(_indicator_page()),
         "python.md": "\n".join(_python_page()),
     }
 
 
-def write_pages(folder: Path = FOLDER) -> None:
-    """Writes every page."""
+def write_pages(folder: Path, *, lang: Lang) -> None:
+    """Writes every page of one language."""
     folder.mkdir(parents=True, exist_ok=True)
-    for name, text in pages().items():
-        (folder / name).write_text(text, encoding="utf-8")
+    for name, text in pages(lang).items():
+        (folder / name).write_text(text.rstrip() + "\n", encoding="utf-8")
 
 
 def commands(group: click.Group | None = None, *, path: tuple[str, ...] = ()) -> Iterator[tuple[str, click.Command]]:
@@ -67,47 +93,42 @@ def options(command: click.Command) -> list[click.Parameter]:
     return [p for p in command.params if not getattr(p, "hidden", False)]
 
 
-def _cli_page() -> Iterator[str]:
-    yield from (NOTICE, "", "# Command line", "")
-    yield from _exit_codes()
-    yield from ("", "Every command takes `--help`.", "")
-    shared = options(command_line())
-    if shared:
-        yield from ("Before the command:", "")
-        yield from _option_table(shared, click.Context(command_line(), info_name="thakhi"))
-        yield ""
+def _named(command: click.Command) -> list[click.Option]:
+    return [p for p in options(command) if isinstance(p, click.Option)]
+
+
+def _cli_page(lang: Lang) -> Iterator[str]:
+    yield from (NOTICE, "", f"# {Text('Línea de órdenes', 'Command line').to(lang)}", "")
+    yield from _exit_codes(lang)
+    every = Text(
+        "Toda orden acepta `--help`. `THAKHI_LANG` elige el idioma: `es` o `en`.",
+        "Every command takes `--help`. `THAKHI_LANG` chooses the language: `es` or `en`.",
+    )
+    yield from ("", every.to(lang), "")
     for name, command in commands():
         yield from _command(name, command)
 
 
-def _exit_codes() -> Iterator[str]:
-    families = (InputProblem, DataProblem, CheckProblem, ResourceProblem)
-    yield "A command ends with 0 when it did what was asked, otherwise by who can act:"
-    yield ""
-    yield from ("| exit code | family |", "|---|---|")
-    for family in families:
-        words = " ".join((inspect.getdoc(family) or "").split())
-        yield f"| {family.exit_code} | {words} |"
-    yield f"| {Problem.exit_code} | a bug of ours: please report it |"
+def _exit_codes(lang: Lang) -> Iterator[str]:
+    yield Text(
+        "Una orden termina con 0 cuando hizo lo pedido; si no, según quién puede actuar:",
+        "A command ends with 0 when it did what was asked, otherwise by who can act:",
+    ).to(lang)
+    yield from ("", f"| {Text('código', 'exit code').to(lang)} | |", "|---|---|")
+    for family, words in EXITS.items():
+        yield f"| {family.exit_code} | {words.to(lang)} |"
 
 
 def _command(name: str, command: click.Command) -> Iterator[str]:
     context = click.Context(command, info_name=name)
-    yield from (f"## {name}", "")
-    yield inspect.cleandoc(command.help or "").replace("\b\n", "")
+    yield from (f"## {name}", "", inspect.cleandoc(command.help or ""))
     yield from ("", "```", " ".join([name, *command.collect_usage_pieces(context)]), "```", "")
-    if found := options(command):
-        yield from _option_table(found, context)
+    if found := _named(command):
+        yield from ("| | |", "|---|---|")
+        for option in found:
+            left, right = option.get_help_record(context) or ("", "")
+            yield f"| `{_cell(left)}` | {_cell(right)} |"
         yield ""
-
-
-def _option_table(found: list[click.Parameter], context: click.Context) -> Iterator[str]:
-    yield from ("| | |", "|---|---|")
-    for option in found:
-        record = option.get_help_record(context) if isinstance(option, click.Option) else None
-        left, right = record or (option.make_metavar(context), str(getattr(option, "help", "") or ""))
-        variable = f" Variable: `{option.envvar}`." if option.envvar and "env var" not in right else ""
-        yield f"| `{_cell(left)}` | {_cell(right)}{variable} |"
 
 
 def _cell(text: str) -> str:
@@ -182,5 +203,15 @@ def _name(name: str, value: object) -> Iterator[str]:
     yield from (inspect.getdoc(value) or "", "")
 
 
+def main(folder: str = str(FOLDER), *langs: str) -> None:
+    """Writes the pages of the one language asked, or of each in a process of its own."""
+    if langs:
+        write_pages(Path(folder), lang="es" if langs[0] == "es" else "en")
+        return
+    for lang in LANGS:
+        environment = {**os.environ, "THAKHI_LANG": lang}
+        subprocess.run([sys.executable, __file__, folder, lang], env=environment, check=True)
+
+
 if __name__ == "__main__":
-    write_pages()
+    main(*sys.argv[1:])
