@@ -1,0 +1,111 @@
+"""The card of a survey: what it is and what its columns mean, beside its Parquet; surveys found by name."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from thakhi.folder.yaml import read_yaml, write_yaml
+from thakhi.terms.errors import InputProblem, unknown_name
+from thakhi.terms.source import Period, Place, Source
+from thakhi.terms.survey import Column, Level, Survey
+from thakhi.terms.text import Text
+
+CARD = "card.yaml"
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def write_card(survey: Survey) -> str:
+    """The text of `card.yaml`; where the survey stands is not part of it."""
+    facts = asdict(survey)
+    del facts["url"]
+    facts["columns"] = [_lean(c) for c in facts["columns"].values()]
+    return write_yaml(facts)
+
+
+def read_card(folder: Path, url: str | None = None) -> Survey:
+    """The survey in `folder`; with `url`, as that engine sees it.
+
+    *Fails when* there is no card, or it does not fit: told with its line.
+    """
+    path = folder / CARD
+    if not path.is_file():
+        raise InputProblem(
+            Text(
+                "no hay ninguna encuesta en esta carpeta (falta card.yaml)", "no survey in this folder (no card.yaml)"
+            ),
+            str(folder),
+        )
+    try:
+        return _survey(yaml.load(path.read_bytes(), Loader=_Loader), url or str(folder))
+    except (yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError):
+        return _told_by_line(path, url or str(folder))
+
+
+def find_survey(home: Path, name: str) -> Survey:
+    """The survey `name`: an id of the data home, a folder, or `spark:` and one of them."""
+    spark = name.startswith("spark:")
+    given = name.removeprefix("spark:")
+    folder = _folder(home, given)
+    return read_card(folder, f"spark:{folder}" if spark else str(folder))
+
+
+def list_surveys(home: Path) -> tuple[Survey, ...]:
+    """All surveys of the data home, by id."""
+    return tuple(read_card(_surveys(home) / name) for name in _ids(home))
+
+
+def _folder(home: Path, given: str) -> Path:
+    ids = _ids(home)
+    if given in ids:
+        return _surveys(home) / given
+    if (Path(given) / CARD).is_file():
+        return Path(given)
+    raise unknown_name(Text("la encuesta", "survey"), given, ids, str(home))
+
+
+def _surveys(home: Path) -> Path:
+    return home / "surveys"
+
+
+def _ids(home: Path) -> list[str]:
+    found = _surveys(home).glob(f"*/{CARD}") if _surveys(home).is_dir() else ()
+    return sorted(p.parent.name for p in found if not p.parent.name.startswith("."))
+
+
+def _lean(column: dict[str, Any]) -> dict[str, Any]:
+    """Without what is empty."""
+    return {k: v for k, v in column.items() if v or k in {"name", "kind", "label"}}
+
+
+def _survey(facts: dict[str, Any], url: str) -> Survey:
+    columns = {c["name"]: _column(c) for c in facts.pop("columns")}
+    return Survey(
+        **{
+            **facts,
+            "title": Text(**facts["title"]),
+            "period": Period(**facts["period"]),
+            "place": Place(facts["place"]["code"], Text(**facts["place"]["name"])),
+            "source": Source(**facts["source"]),
+        },
+        url=url,
+        columns=columns,
+    )
+
+
+def _column(facts: dict[str, Any]) -> Column:
+    levels = tuple(Level(x["code"], Text(**x["label"])) for x in facts.pop("levels", ()))
+    note = Text(**facts.pop("note")) if "note" in facts else None
+    return Column(**{**facts, "label": Text(**facts["label"])}, levels=levels, note=note)
+
+
+def _told_by_line(path: Path, url: str) -> Survey:
+    """Reads again with the line of every value, to say what is wrong."""
+    from thakhi.sources.card_shape import CardShape
+
+    shape = read_yaml(path, CardShape)
+    survey = Survey(**{f: getattr(shape, f) for f in shape.__slots__ if f != "columns"}, url=url)
+    return replace(survey, columns={c.name: c for c in shape.columns})

@@ -1,0 +1,1 @@
+"""A survey described by a columns.yaml."""

@@ -1,0 +1,1 @@
+"""INE Bolivia, Encuesta de Hogares."""

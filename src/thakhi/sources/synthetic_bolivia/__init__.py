@@ -1,0 +1,1 @@
+"""A synthetic population with the design of a household survey, drawn from estimates: not a survey."""

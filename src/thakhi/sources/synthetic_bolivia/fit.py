@@ -1,0 +1,244 @@
+"""Computes the fitted tables from an imported survey: own calculations, groups of 30 cases or more, nothing else.
+
+python -m thakhi.sources.synthetic_bolivia.fit SURVEY_FOLDER [OUT_FOLDER]
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+import pyarrow.parquet as pq
+from numpy.typing import NDArray
+
+from thakhi.folder.write import write_whole
+from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Step, read_chain
+from thakhi.sources.synthetic_bolivia.clustering import Likeness, likeness_of_levels, likeness_of_ranks, rank_scores
+from thakhi.sources.synthetic_bolivia.disclosure import MIN_LEVEL_CASES, REST, may_ship, percentiles_for, shown_levels
+from thakhi.sources.synthetic_bolivia.fitted import Design, mean, quantiles, shares
+from thakhi.sources.synthetic_bolivia.frame import MISSING, Coded, Frame
+from thakhi.sources.synthetic_bolivia.grouping import Group, nested_groups
+
+Row = tuple[str, ...]
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+STATES = ("(positive)", "(zero)", MISSING)
+
+
+def write_fit(survey_folder: Path, out: Path = TABLES, *, progress: Callable[[str], None] | None = None) -> list[Path]:
+    """Writes one table per fitted column, the design, the likeness within units and the margins; says which files.
+
+    *Source*: `people.parquet` and `psu.parquet` of an imported survey. *Shape*: one row per group and level or
+    statistic, with `estimate`, `se` (METHODS 1.4, 1.5) and `n`, the cases of the group.
+    """
+    chain = read_chain()
+    frame = real_frame(survey_folder, chain)
+    design = _design(frame, survey_folder)
+    likeness: list[Row] = []
+    written = []
+    for step in (s for s in chain.steps if s.fitted):
+        if progress:
+            progress(step.column)
+        rows, alike = fit_step(frame, design, chain, step)
+        written.append(_write(out / f"{step.column}.csv", (*step.parents, "what", "estimate", "se", "n"), rows))
+        likeness.append((step.column, *alike.as_text()))
+    written.append(_write(out / "likeness.csv", ("column", "psu", "household", "follows", "n"), likeness))
+    written.append(_write(out / "design.csv", _DESIGN_HEADER, _design_rows(survey_folder, frame)))
+    written += [_write_margin(out, frame, design, chain, m.id, m.by) for m in chain.margins]
+    return written
+
+
+def real_frame(survey_folder: Path, chain: Chain) -> Frame:
+    """The people of a survey with the computed columns of the chain that the survey does not hold."""
+    frame = Frame(pq.read_table(survey_folder / "people.parquet"))
+    for step in chain.steps:
+        if not frame.has(step.column) and step.sql:
+            frame.add(step.column, frame.compute(chain.sql_of(step.sql)))
+    return frame
+
+
+def fit_step(frame: Frame, design: Design, chain: Chain, step: Step) -> tuple[list[Row], Likeness]:
+    """The rows of the table of one column, and how alike people of one unit or household are in it."""
+    rows = np.flatnonzero(frame.mask(step.universe) & _one_per_unit(frame, step))
+    parents = frame.coded([chain.sql_of(name) for name in step.parents])
+    if step.kind == "number":
+        return _fit_number(frame, design, step, rows, parents)
+    value = _ordered(frame.coded([_value_sql(step)])[0], step, rows)
+    found = list(_level_rows(design, nested_groups(parents, rows), value, len(step.parents)))
+    return found, likeness_of_levels(frame, rows, value, _finest(parents, rows))
+
+
+def _one_per_unit(frame: Frame, step: Step) -> NDArray[np.bool_]:
+    """One row for each person, household or primary unit, whichever the step speaks of."""
+    if step.unit == "psu":
+        return np.diff(frame.numbers("psu"), prepend=-1) != 0
+    return frame.mask("relationship = 'head'" if step.unit == "household" else "TRUE")
+
+
+def _value_sql(step: Step) -> str:
+    value = step.real or step.column
+    return f"CAST({value} AS INTEGER)" if step.kind == "whole" else value
+
+
+def _fit_number(
+    frame: Frame, design: Design, step: Step, rows: Ints, parents: Sequence[Coded]
+) -> tuple[list[Row], Likeness]:
+    values = frame.numbers(step.column)
+    state = Coded(np.where(np.isnan(values), 2, np.where(values > 0, 0, 1)).astype(np.int64), STATES)
+    found = list(_level_rows(design, nested_groups(parents, rows), state, len(parents)))
+    positive = rows[state.codes[rows] == 0]
+    for group in nested_groups(parents, positive):
+        found += _quantile_rows(design, group, values, len(parents))
+    groups = _finest(parents, positive)
+    scores = rank_scores(values[positive], groups)
+    followed = _followed_scores(frame, step, positive, groups)
+    return found, likeness_of_ranks(frame, positive, scores, followed)
+
+
+def _followed_scores(frame: Frame, step: Step, rows: Ints, groups: Ints) -> Floats | None:
+    if not step.follows:
+        return None
+    return rank_scores(frame.numbers(step.follows)[rows], groups)
+
+
+def _level_rows(design: Design, groups: Iterable[Group], value: Coded, width: int) -> Iterator[Row]:
+    """Shares of the levels of each group that may be shipped; small levels pooled."""
+    for group in groups:
+        rows = _without_rare_missing(value, group.rows)
+        if not may_ship(len(rows)):
+            continue
+        codes = value.codes[rows]
+        counts = np.bincount(codes, minlength=len(value.labels))
+        shown = shown_levels(counts)
+        label = [*np.array(value.labels)[shown].tolist(), REST]
+        place = np.where(shown, np.cumsum(shown) - 1, len(label) - 1)
+        estimate, se = shares(design, rows, place[codes], len(label))
+        for level, share, error in zip(label, estimate, se, strict=True):
+            if share > 0:
+                yield _row(group, width, level, float(share), float(error))
+
+
+def _without_rare_missing(value: Coded, rows: Ints) -> Ints:
+    """The rows, without those that have no answer when these are too few to be a level of their own."""
+    if MISSING not in value.labels:
+        return rows
+    unanswered = value.codes[rows] == value.labels.index(MISSING)
+    return rows if unanswered.sum() >= MIN_LEVEL_CASES else rows[~unanswered]
+
+
+def _quantile_rows(design: Design, group: Group, values: Floats, width: int) -> list[Row]:
+    points = percentiles_for(len(group.rows))
+    if not points:
+        return []
+    own = values[group.rows]
+    found, error = quantiles(design, group.rows, own, points)
+    average, se = mean(design, group.rows, own)
+    rows = [_row(group, width, "mean", average, se)]
+    return rows + [
+        _row(group, width, f"p{p:02d}", float(q), float(e)) for p, q, e in zip(points, found, error, strict=True)
+    ]
+
+
+def _row(group: Group, width: int, what: str, estimate: float, se: float) -> Row:
+    path = (*group.path, *("",) * (width - len(group.path)))
+    return (*path, what, f"{estimate:.5g}", f"{se:.2g}", str(len(group.rows)))
+
+
+def _ordered(value: Coded, step: Step, rows: Ints) -> Coded:
+    """The same category with its levels in their natural order, so that the table keeps it."""
+    used = [label for label in value.labels if label in {value.labels[c] for c in np.unique(value.codes[rows])}]
+    labels = tuple(sorted(used, key=lambda x: _rank(x, step)))
+    return Coded(value.recoded({label: i for i, label in enumerate(labels)}), labels)
+
+
+def _rank(label: str, step: Step) -> tuple[int, float, str]:
+    if label == MISSING:
+        return 2, 0.0, ""
+    if label in step.order:
+        return 0, float(step.order.index(label)), ""
+    number = label.replace(".", "", 1).isdigit()
+    return 1, float(label) if number else 0.0, label
+
+
+def _finest(parents: Sequence[Coded], rows: Ints) -> Ints:
+    """For each of `rows`, a number of its finest group with enough cases."""
+    place = np.full(int(rows.max(initial=-1)) + 1, -1, dtype=np.int64)
+    for number, group in enumerate(nested_groups(parents, rows)):
+        if may_ship(len(group.rows)):
+            place[group.rows] = number
+    return place[rows]
+
+
+def _design(frame: Frame, survey_folder: Path) -> Design:
+    units = pq.read_table(survey_folder / "psu.parquet").sort_by("psu")
+    return Design(
+        weight=frame.numbers("weight"),
+        psu=frame.numbers("psu").astype(np.int64),
+        stratum_of_psu=np.asarray(units.column("stratum").to_numpy(), dtype=np.int64),
+    )
+
+
+_DESIGN_HEADER = ("stratum", "stratum_code", "department", "area", "psus", "people", "weight_log_sd", "n")
+
+
+def _design_rows(survey_folder: Path, frame: Frame) -> list[Row]:
+    """Units by stratum and department, the people they stand for, and how unequal their weights are."""
+    frame.con.register("people", frame.table)
+    frame.con.register("units", pa.table(pq.read_table(survey_folder / "psu.parquet")))
+    found = frame.con.sql(_DESIGN_SQL).fetchall()
+    return [tuple(_plain(value) for value in row) for row in found if may_ship(int(row[-1]))]
+
+
+_DESIGN_SQL = """
+WITH unit AS (
+    SELECT p.psu, any_value(u.stratum) AS stratum, any_value(u.stratum_code) AS code,
+           any_value(CAST(department AS VARCHAR)) AS department, any_value(CAST(area AS VARCHAR)) AS area,
+           sum(weight) AS people, ln(avg(weight)) AS log_weight, count(*) AS n
+    FROM people p JOIN units u ON p.psu = u.psu GROUP BY p.psu),
+place AS (SELECT *, log_weight - avg(log_weight) OVER (PARTITION BY stratum, department) AS apart FROM unit),
+spread AS (SELECT stratum AS s, sqrt(sum(apart * apart) / (count(*) - count(DISTINCT department))) AS sd
+           FROM place GROUP BY stratum)
+SELECT stratum, code, department, area, count(*), sum(people), any_value(sd), sum(n)
+FROM place JOIN spread ON s = stratum GROUP BY stratum, code, department, area ORDER BY stratum, department
+"""
+
+
+def _write_margin(out: Path, frame: Frame, design: Design, chain: Chain, name: str, by: tuple[str, ...]) -> Path:
+    """People by the levels of a margin; cells with too few cases are pooled."""
+    parents = frame.coded([chain.sql_of(column) for column in by])
+    rows = np.arange(len(design.weight))
+    full = [group for group in nested_groups(parents, rows) if len(group.path) == len(by)]
+    found, pooled = [], [group.rows for group in full if not may_ship(len(group.rows))]
+    for group in (group for group in full if may_ship(len(group.rows))):
+        found.append(_total_row(design, group, len(by)))
+    if pooled and may_ship(sum(map(len, pooled))):
+        found.append(_total_row(design, Group((REST,) * len(by), np.concatenate(pooled)), len(by)))
+    return _write(out / f"margin_{name}.csv", (*by, "what", "estimate", "se", "n"), found)
+
+
+def _total_row(design: Design, group: Group, width: int) -> Row:
+    sums = design.sums(group.rows, np.ones((len(group.rows), 1)))
+    return (*_row(group, width, "people", 0, float(design.se(sums)[0]))[:-3], f"{sums.sum():.12g}",
+            f"{design.se(sums)[0]:.4g}", str(len(group.rows)))  # fmt: skip
+
+
+def _plain(value: object) -> str:
+    return f"{value:.8g}" if isinstance(value, float) else str(value)
+
+
+def _write(path: Path, header: Row, rows: Iterable[Row]) -> Path:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    write_whole(path, text.getvalue())
+    return path
+
+
+if __name__ == "__main__":
+    write_fit(Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else TABLES, progress=print)

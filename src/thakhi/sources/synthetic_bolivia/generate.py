@@ -1,0 +1,157 @@
+"""Draws the synthetic population: design, households, then column by column down the chain; weights raked at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pyarrow as pa
+from numpy.typing import NDArray
+
+from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Margin, Step, Unit, read_chain
+from thakhi.sources.synthetic_bolivia.clustering import Likeness, rank_scores
+from thakhi.sources.synthetic_bolivia.disclosure import REST
+from thakhi.sources.synthetic_bolivia.draw import (
+    Units,
+    column_rng,
+    draw_levels,
+    draw_numbers,
+    hidden_scores,
+    likeness_for,
+)
+from thakhi.sources.synthetic_bolivia.frame import Coded, Frame
+from thakhi.sources.synthetic_bolivia.households import draw_units, put_people, read_places, spread_rows
+from thakhi.sources.synthetic_bolivia.rake import Target, rake
+from thakhi.sources.synthetic_bolivia.tables import Fitted, group_of_rows, read_fitted, read_rows
+
+Ints = NDArray[np.int64]
+Floats = NDArray[np.float64]
+Progress = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """What the generator needs besides the chain: where the tables are, the seed, who hears of progress."""
+
+    chain: Chain
+    folder: Path
+    seed: int
+    likeness: dict[str, Likeness]
+    progress: Progress | None = None
+
+
+def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progress: Progress | None = None) -> pa.Table:
+    """A table of people who do not exist, with the columns of the household survey and its kind of design.
+
+    *Shape*: one row per person, sorted by primary unit; `scale` times the units of the survey. The same seed and
+    scale give the same table. *Fails when* `scale` is too small for the margins.
+    """
+    recipe = Recipe(read_chain(), folder, seed, read_likeness(folder), progress)
+    units = draw_units(read_places(folder, scale), seed)
+    _draw_all(units, recipe, "psu")
+    households = spread_rows(units, units.numbers("households_in_psu").astype(np.int64), "household")
+    _draw_all(households, recipe, "household")
+    people = put_people(households)
+    people.add("weight", pa.array(_first_weights(people)))
+    _draw_all(people, recipe, "person")
+    _rake(people, recipe)
+    return people.table.drop_columns(["row_", "people", *_scratch(recipe.chain, people)])
+
+
+def read_likeness(folder: Path) -> dict[str, Likeness]:
+    """How alike people of one unit and household are, by column."""
+    return {
+        row["column"]: Likeness(float(row["psu"]), float(row["household"]), float(row["follows"]), int(row["n"]))
+        for row in read_rows(folder / "likeness.csv")
+    }
+
+
+def _draw_all(frame: Frame, recipe: Recipe, unit: Unit) -> None:
+    for step in recipe.chain.of_unit(unit):
+        if not frame.has(step.column):
+            frame.add(step.column, _draw(frame, recipe, step))
+
+
+def _draw(frame: Frame, recipe: Recipe, step: Step) -> pa.Array | pa.ChunkedArray:
+    """One column of all rows; outside the universe it is missing."""
+    if not step.fitted:
+        return frame.compute(recipe.chain.sql_of(step.sql))
+    if recipe.progress:
+        recipe.progress(step.column)
+    asked = np.flatnonzero(frame.mask(step.universe))
+    parents = [_subset(p, asked) for p in frame.coded([recipe.chain.sql_of(name) for name in step.parents])]
+    units = _units(frame, asked)
+    rng = column_rng(recipe.seed, step.column)
+    fitted = read_fitted(recipe.folder, step)
+    followed = _followed(frame, step, fitted, parents, asked)
+    scores = hidden_scores(rng, units, likeness_for(step, recipe.likeness[step.column]), followed)
+    pick = draw_numbers if step.kind == "number" else draw_levels
+    values = pick(rng, step, fitted, parents, scores, units.psu)
+    return _as_kind(_put_back(values, asked, frame.table.num_rows), step)
+
+
+def _followed(frame: Frame, step: Step, fitted: Fitted, parents: list[Coded], asked: Ints) -> Floats | None:
+    """Normal scores, within the step's own groups, of the number that it goes along with."""
+    if not step.follows:
+        return None
+    group, _ = group_of_rows(fitted, parents, len(asked))
+    return rank_scores(frame.numbers(step.follows)[asked], group)
+
+
+def _subset(coded: Coded, rows: Ints) -> Coded:
+    return Coded(coded.codes[rows], coded.labels)
+
+
+def _units(frame: Frame, rows: Ints) -> Units:
+    psu = frame.numbers("psu").astype(np.int64)
+    household = frame.numbers("household").astype(np.int64) if frame.has("household") else np.arange(len(psu))
+    return Units(psu[rows], household[rows])
+
+
+def _put_back(values: pa.Array, rows: Ints, size: int) -> pa.Array:
+    place = np.full(size, -1, dtype=np.int64)
+    place[rows] = np.arange(len(rows))
+    return values.take(pa.array(np.maximum(place, 0), mask=place < 0))
+
+
+def _as_kind(values: pa.Array, step: Step) -> pa.Array:
+    """Text levels as what the column holds: yes/no, whole numbers, or words."""
+    if step.kind == "boolean":
+        return values.cast(pa.string()).cast(pa.bool_())
+    if step.kind == "whole" or step.as_number:
+        return values.cast(pa.string()).cast(pa.float64())
+    return values
+
+
+def _first_weights(people: Frame) -> Floats:
+    """The people of a primary unit share what the unit stands for."""
+    psu = people.numbers("psu").astype(np.int64)
+    result: Floats = people.numbers("people") / np.bincount(psu)[psu]
+    return result
+
+
+def _rake(people: Frame, recipe: Recipe) -> None:
+    targets = [_target(people, recipe, margin) for margin in recipe.chain.margins]
+    weight = rake(people.numbers("weight"), targets)
+    place = people.table.column_names.index("weight")
+    people.table = people.table.set_column(place, "weight", pa.array(weight))
+
+
+def _target(people: Frame, recipe: Recipe, margin: Margin) -> Target:
+    """The margin as the rows meet it; what it pools takes all rows of cells that it does not name."""
+    rows = read_rows(recipe.folder / f"margin_{margin.id}.csv")
+    named = {tuple(row[name] for name in margin.by): i for i, row in enumerate(rows)}
+    rest = named.get((REST,) * len(margin.by), -1)
+    coded = people.coded([recipe.chain.sql_of(name) for name in margin.by])
+    key = np.ravel_multi_index(tuple(c.codes for c in coded), [len(c.labels) for c in coded])
+    cells, inverse = np.unique(key, return_inverse=True)
+    paths = zip(*np.unravel_index(cells, [len(c.labels) for c in coded]), strict=True)
+    places = [named.get(tuple(c.labels[i] for c, i in zip(coded, path, strict=True)), rest) for path in paths]
+    total = np.array([float(row["estimate"]) for row in rows])
+    return Target(margin.id, np.array(places, dtype=np.int64)[inverse], total)
+
+
+def _scratch(chain: Chain, people: Frame) -> list[str]:
+    return [step.column for step in chain.steps if step.scratch and people.has(step.column)]
