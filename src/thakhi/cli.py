@@ -107,7 +107,7 @@ def import_(source: str, file: Path, year: int | None, columns: Path | None, sur
         survey = pipeline.import_survey(
             source, file, home=home, year=year, columns=columns, survey_id=survey_id, progress=step
         )
-    click.echo(_described(survey, home))
+    click.echo(_described(survey))
 
 
 @main.command(
@@ -134,7 +134,7 @@ def synthesize(seed: int, scale: float, home: Path) -> None:
 
     with progress(tr("generando", "generating")) as step:
         survey = pipeline.synthesize(home=home, seed=seed, scale=scale, progress=step)
-    click.echo(_described(survey, home))
+    click.echo(_described(survey))
 
 
 @main.command(help=tr("Lista las encuestas importadas.", "List the imported surveys."))
@@ -152,7 +152,7 @@ def surveys(home: Path) -> None:
             )
         )
     for survey in found:
-        click.echo(_described(survey, home))
+        click.echo(_described(survey))
 
 
 @main.command(help=tr("Lista los indicadores declarados.", "List the declared indicators."))
@@ -359,7 +359,7 @@ def open_(folder: Path, port: int) -> None:
     )
 
 
-def _described(survey: Any, home: Path) -> str:
+def _described(survey: Any) -> str:
     mark = tr(" · SINTÉTICA", " · SYNTHETIC") if survey.synthetic else ""
     return tr(
         f"{survey.id}: {survey.title.es} · {survey.persons} personas, {survey.psus} UPM, {survey.strata} estratos{mark}",
@@ -381,7 +381,7 @@ def _langs(text: str) -> tuple[Lang, ...]:
 
 def _date(text: str) -> str:
     if not text:
-        return date.today().isoformat()
+        return date.today().isoformat()  # noqa: DTZ011 - the reader's own day
     try:
         return date.fromisoformat(text).isoformat()
     except ValueError:

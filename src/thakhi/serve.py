@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -34,7 +35,5 @@ def serve(folder: Path, *, port: int, say: Callable[[str], object], words: str) 
         ) from None
     with server:
         say(words.format(f"http://127.0.0.1:{server.server_port}/"))
-        try:
+        with suppress(KeyboardInterrupt):
             server.serve_forever()
-        except KeyboardInterrupt:
-            pass

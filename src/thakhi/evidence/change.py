@@ -22,9 +22,9 @@ from thakhi.evidence.collapse import Array, Codes, Shape, collapse_sql, joined, 
 from thakhi.evidence.design import Design, read_design
 from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import engine_of
-from thakhi.evidence.measures import Plan, measure_of
+from thakhi.evidence.measures import Plan
 from thakhi.evidence.published import published, refuse_empty
-from thakhi.evidence.request import Request, request_of
+from thakhi.evidence.request import Request, measured, request_of
 from thakhi.evidence.statistics import Answers, answers_of, linearized
 from thakhi.evidence.variance import CLIP, cells_of
 from thakhi.terms.errors import InputProblem
@@ -90,7 +90,7 @@ def _changes(
 def _wave(request: Request, shape: Shape, indicator: Indicator) -> Wave:
     engine = engine_of(request.survey)
     try:
-        measure = measure_of(indicator, request.survey.columns, request.condition)
+        measure = measured(request, indicator)
         plan = Plan()
         plan.add(measure, centre=centres_of([measure], engine)[0])
         block, part = plan.blocks[0], plan.blocks[0].parts[0]

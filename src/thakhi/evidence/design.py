@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, cast
@@ -61,6 +62,19 @@ def read_design(survey: Survey) -> Design:
         persons=table["persons"].to_numpy().astype(np.int64),
         stratum_of=stratum,
     )
+
+
+def complete_columns(survey: Survey, names: Collection[str]) -> frozenset[str]:
+    """Those of `names` that no person of the survey has missing, by the file's own statistics."""
+    metadata = pq.read_metadata(Path(survey.folder) / "people.parquet")
+    at = {metadata.schema.column(j).name: j for j in range(metadata.num_columns)}
+    groups = range(metadata.num_row_groups)
+
+    def whole(j: int) -> bool:
+        statistics = (metadata.row_group(i).column(j).statistics for i in groups)
+        return all(s is not None and s.has_null_count and s.null_count == 0 for s in statistics)
+
+    return frozenset(name for name in names if name in at and whole(at[name]))
 
 
 def lonely_refused(design: Design, strata: Codes) -> DataProblem:

@@ -9,10 +9,10 @@ from thakhi.evidence.collapse import Moments, Shape, collapse_sql, joined, momen
 from thakhi.evidence.design import Design, Lonely, read_design
 from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import Engine, Progress, engine_of
-from thakhi.evidence.measures import Block, Measure, Plan, levels_of, measure_of
+from thakhi.evidence.measures import Block, Measure, Plan, levels_of
 from thakhi.evidence.published import published, refuse_empty
 from thakhi.evidence.quantile import quantile_estimates
-from thakhi.evidence.request import Request, request_of
+from thakhi.evidence.request import Request, measured, request_of
 from thakhi.evidence.statistics import Answers, answers_of, difference
 from thakhi.evidence.variance import Cells, cells_of
 from thakhi.terms.estimate import Estimate
@@ -60,12 +60,12 @@ def estimate(
 
 
 def _linear(request: Request, indicators: Sequence[Indicator], engine: Engine) -> dict[str, list[Estimate]]:
-    measures = [measure_of(i, request.survey.columns, request.condition) for i in indicators]
+    measures = [measured(request, indicator) for indicator in indicators]
     plan = plan_of(measures, centres_of(measures, engine), request.compared)
     shape = Shape(request.dimensions, request.margins)
     design = read_design(request.survey)
     cells = cells_of(collapse(plan, shape, engine))
-    return {b.measure.indicator.id: _estimates(request, b, plan, shape, cells, design) for b in plan.blocks}
+    return {b.measure.indicator.id: _estimates(request, b, shape, cells, design) for b in plan.blocks}
 
 
 def plan_of(measures: Sequence[Measure], centres: Sequence[float], compared: Dimension | None) -> Plan:
@@ -83,9 +83,7 @@ def collapse(plan: Plan, shape: Shape, engine: Engine) -> Moments:
     return rolled_up(joined([moments_of(a, shape) for a in answers]), shape)
 
 
-def _estimates(
-    request: Request, block: Block, plan: Plan, shape: Shape, cells: Cells, design: Design
-) -> list[Estimate]:
+def _estimates(request: Request, block: Block, shape: Shape, cells: Cells, design: Design) -> list[Estimate]:
     groups: list[tuple[str, Answers]] = [
         (part.level, answers_of(block, part, cells, design, request.lonely)) for part in block.parts
     ]

@@ -6,7 +6,7 @@ declared columns pass; the literals that a category is compared with must be lev
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 import sqlglot
@@ -17,7 +17,7 @@ from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.survey import Column
 from thakhi.terms.text import Text
 
-_ALLOWED: tuple[type[exp.Expression], ...] = (
+_ALLOWED: tuple[type[exp.Expr], ...] = (
     exp.Column, exp.Identifier, exp.Literal, exp.Boolean, exp.Null, exp.Paren, exp.Neg, exp.Not, exp.And, exp.Or,
     exp.EQ, exp.NEQ, exp.GT, exp.GTE, exp.LT, exp.LTE, exp.Between, exp.In, exp.Is, exp.Case, exp.If, exp.Coalesce,
     exp.Add, exp.Sub, exp.Mul, exp.Div, exp.Abs, exp.Least, exp.Greatest, exp.Ln, exp.Nullif, exp.Cast, exp.DataType,
@@ -28,8 +28,13 @@ _ALLOWED: tuple[type[exp.Expression], ...] = (
 class Expression:
     """A checked expression and the columns that it reads."""
 
-    tree: exp.Expression
+    tree: exp.Expr
     columns: frozenset[str]
+
+    def may_be_missing(self, complete: Collection[str]) -> bool:
+        """Whether a row can have no value, when the columns in `complete` always have one."""
+        makes_nulls = self.tree.find(exp.Case, exp.If, exp.Nullif, exp.Div, exp.Ln, exp.Cast, exp.Null) is not None
+        return makes_nulls or not self.columns <= set(complete)
 
     def sql(self, dialect: str = "duckdb") -> str:
         """The expression in `dialect`, in brackets."""
@@ -53,7 +58,7 @@ def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
     return Expression(_floats(tree), used)
 
 
-def _parse(text: str, where: str) -> exp.Expression:
+def _parse(text: str, where: str) -> exp.Expr:
     try:
         tree = sqlglot.parse_one(text, read="duckdb")
     except SqlglotError as found:
@@ -68,7 +73,7 @@ def _parse(text: str, where: str) -> exp.Expression:
     return tree
 
 
-def _not_allowed(node: exp.Expression, where: str) -> InputProblem:
+def _not_allowed(node: exp.Expr, where: str) -> InputProblem:
     shown = node.sql(dialect="duckdb")[:60]
     return InputProblem(
         Text(
@@ -79,7 +84,7 @@ def _not_allowed(node: exp.Expression, where: str) -> InputProblem:
     )
 
 
-def _check_levels(tree: exp.Expression, columns: Mapping[str, Column], where: str) -> None:
+def _check_levels(tree: exp.Expr, columns: Mapping[str, Column], where: str) -> None:
     for node in tree.find_all(exp.EQ, exp.NEQ, exp.In):
         sides = [node.this, *node.args.get("expressions", []), node.args.get("expression")]
         named = [s for s in sides if isinstance(s, exp.Column)]
@@ -95,10 +100,10 @@ def _check_level(column: Column, literal: str, where: str) -> None:
         raise unknown_name(Text(f"el valor de «{column.name}»", f"value of “{column.name}”"), literal, levels, where)
 
 
-def _floats(tree: exp.Expression) -> exp.Expression:
+def _floats(tree: exp.Expr) -> exp.Expr:
     """Numbers with a decimal point as DOUBLE: DuckDB reads them as DECIMAL, whose products overflow (STACK)."""
 
-    def cast(node: exp.Expression) -> exp.Expression:
+    def cast(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Literal) and not node.is_string and "." in node.this:
             return exp.cast(node.copy(), "DOUBLE")
         return node

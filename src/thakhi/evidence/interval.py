@@ -2,36 +2,29 @@
 
 from __future__ import annotations
 
-import math
-from functools import lru_cache
+import numpy as np
+from scipy.special import expit, logit, stdtrit
 
-from thakhi.terms.estimate import Interval
+from thakhi.evidence.collapse import Array
 
 LEVEL = 0.95
 NEAR = 0.05  # shares below this or above its complement take the logit interval
 
 
-@lru_cache(maxsize=4096)
-def t_quantile(df: int, level: float = LEVEL) -> float:
-    """The two-sided t quantile."""
-    from scipy.special import stdtrit
-
-    return float(stdtrit(df, 0.5 + level / 2))
+def t_quantile(df: Array) -> Array:
+    """The two-sided t quantile; NaN where there are no degrees of freedom."""
+    return np.where(df >= 1, stdtrit(np.maximum(df, 1), 0.5 + LEVEL / 2), np.nan)
 
 
-def interval(value: float, se: float, df: int, *, is_share: bool) -> Interval | None:
-    """The interval of an estimate, or None when it has no error or no degrees of freedom."""
-    if not se >= 0 or df < 1 or math.isinf(se):
-        return None
-    if se == 0:
-        return Interval(value, value, LEVEL)
+def intervals(value: Array, se: Array, df: Array, *, is_share: bool) -> tuple[Array, Array]:
+    """Lower and upper limits; NaN where there is no error or no degrees of freedom."""
     reach = t_quantile(df) * se
-    if is_share and (not NEAR <= value <= 1 - NEAR or value - reach < 0 or value + reach > 1) and 0 < value < 1:
-        return _logit(value, reach)
-    return Interval(value - reach, value + reach, LEVEL)
-
-
-def _logit(share: float, reach: float) -> Interval:
-    """As R `svyciprop(method = "logit")`: symmetric on the logit scale."""
-    centre, half = math.log(share / (1 - share)), reach / (share * (1 - share))
-    return Interval(1 / (1 + math.exp(half - centre)), 1 / (1 + math.exp(-centre - half)), LEVEL)
+    low, high = value - reach, value + reach
+    if not is_share:
+        return low, high
+    near = (value < NEAR) | (value > 1 - NEAR) | (low < 0) | (high > 1)
+    near &= (value > 0) & (value < 1) & (se > 0)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        half = reach / (value * (1 - value))  # as R `svyciprop(method = "logit")`: symmetric on the logit scale
+        centre = logit(np.where(near, value, 0.5))
+    return np.where(near, expit(centre - half), low), np.where(near, expit(centre + half), high)

@@ -7,7 +7,7 @@ near the answer, used only where the numbers lie far from zero for their spread,
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from thakhi.evidence.dimension import Dimension
@@ -37,14 +37,22 @@ class Measure:
         return self.indicator.statistic == "share"
 
 
-def measure_of(indicator: Indicator, columns: Mapping[str, Column], condition: Expression | None = None) -> Measure:
-    """The row expressions of `indicator` on a survey with `columns`, within `condition`."""
+def measure_of(
+    indicator: Indicator,
+    columns: Mapping[str, Column],
+    condition: Expression | None = None,
+    complete: Collection[str] = (),
+) -> Measure:
+    """The row expressions of `indicator` on a survey with `columns`, within `condition`.
+
+    `complete` are columns without a missing value: asking whether they are known would only cost time.
+    """
     where = f"{indicator.id}"
     universe = checked(indicator.universe, columns, where)
     numerator = checked(indicator.numerator, columns, where)
     denominator = checked(indicator.denominator or "1", columns, where)
     parts = [p.sql() for p in (universe, condition) if p and p.sql().upper() not in {"(TRUE)"}]
-    parts += [f"{e.sql()} IS NOT NULL" for e in (numerator, denominator) if e.columns]
+    parts += [f"{e.sql()} IS NOT NULL" for e in (numerator, denominator) if e.may_be_missing(complete)]
     return Measure(
         indicator=indicator,
         member=" AND ".join(parts) or "TRUE",
@@ -141,7 +149,7 @@ class Plan:
     def products(self) -> tuple[tuple[str, str], ...]:
         """Pairs of sums whose products are summed over PSUs."""
         pairs = [(a, b) for block in self.blocks for i, a in enumerate(block.sums) for b in block.sums[i:]]
-        return tuple(dict.fromkeys(tuple(sorted(p)) for p in pairs))  # type: ignore[arg-type]
+        return tuple(dict.fromkeys((min(a, b), max(a, b)) for a, b in pairs))
 
 
 def levels_of(compared: Dimension | None) -> list[tuple[str, str]]:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
 from thakhi.evidence.collapse import Codes, Shape
-from thakhi.evidence.interval import interval
-from thakhi.evidence.quality import LETTERS, quality
+from thakhi.evidence.interval import intervals
+from thakhi.evidence.quality import LETTERS, quality, quality_of_difference
 from thakhi.evidence.request import Request
 from thakhi.evidence.statistics import Answers
-from thakhi.terms.absence import Absence
 from thakhi.terms.disclosure import LEAST_CASES, disclosed
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate, Interval
@@ -20,6 +20,7 @@ from thakhi.terms.indicator import Indicator
 from thakhi.terms.text import Text
 
 Groups = Sequence[tuple[str, Answers]]
+Row = tuple[Any, ...]
 ZERO_ERROR = Text("error de muestreo cero: todos los casos valen lo mismo", "zero sampling error: all cases are alike")
 
 
@@ -27,20 +28,18 @@ def published(
     request: Request, indicator: Indicator, shape: Shape, codes: Codes, groups: Groups, since: str = ""
 ) -> list[Estimate]:
     """The Estimates of one indicator: cells in the order of their levels, groups and differences inside."""
-    cells = _cell_names(shape, codes)
-    least = [
-        min(float(a.n[i]) for level, a in groups if "-" not in level or not request.compared) for i in range(len(codes))
-    ]
+    shared = _shared(request, indicator, since)
+    compared = request.compared
+    tables = [_rows(request, indicator, level, answers, bool(since)) for level, answers in groups]
+    secret = _secret(request, groups)
     out: list[Estimate] = []
-    for i, cell in sorted(cells.items(), key=lambda item: item[1][0]):
-        for level, answers in groups:
-            if not answers.n[i] > 0 or math.isnan(answers.value[i]):
+    for i, cell in _cell_names(shape, codes):
+        for (level, _), rows in zip(groups, tables, strict=True):
+            row = rows[i]
+            if row is None or (secret[i] and compared and level not in compared.levels):
                 continue
-            named = cell[1] + (((request.compared.name, level),) if request.compared else ())
-            is_difference = request.compared is not None and level not in request.compared.levels
-            if is_difference and least[i] < LEAST_CASES:
-                continue  # a difference from a suppressed group would give it away
-            out.append(disclosed(_estimate(request, indicator, named, answers, i, is_difference, since)))
+            named = (*cell, (compared.name, level)) if compared else cell
+            out.append(disclosed(_estimate(shared, named, row)))
     return out
 
 
@@ -59,86 +58,81 @@ def refuse_empty(groups: Groups, indicator: Indicator, request: Request) -> None
     )
 
 
-def _cell_names(shape: Shape, codes: Codes) -> dict[int, tuple[tuple[int, ...], tuple[tuple[str, str], ...]]]:
-    """Row → (sort key, named cell); cells with a missing level are left out."""
-    if not shape.dimensions:
-        return {i: ((0,), ()) for i in range(len(codes))}
-    digits = np.array(shape.digits(codes))
-    out = {}
-    for i in range(len(codes)):
-        row = tuple(int(d) for d in digits[:, i])
-        if 0 not in row:
-            names = tuple((d.name, (*d.levels, "total")[k - 1]) for d, k in zip(shape.dimensions, row, strict=True))
-            out[i] = (row, names)
-    return out
-
-
-def _estimate(
-    request: Request,
-    indicator: Indicator,
-    cell: tuple[tuple[str, str], ...],
-    answers: Answers,
-    i: int,
-    is_difference: bool,
-    since: str,
-) -> Estimate:
-    value, se = float(answers.value[i]), _number(answers.se[i])
-    n, df, deff = int(answers.n[i]), int(answers.df[i]), _number(answers.deff[i])
-    is_share = indicator.statistic == "share" and not is_difference and not since
-    letter = _letter(request, value, se, n, df, is_share, deff, is_difference or bool(since))
+def _shared(request: Request, indicator: Indicator, since: str) -> dict[str, Any]:
+    """What all Estimates of one indicator have alike."""
     survey = request.survey
-    is_quantile = indicator.statistic == "quantile"
+    return {
+        "indicator": indicator.id,
+        "survey": survey.id,
+        "statistic": indicator.statistic,
+        "unit": indicator.unit,
+        "where": request.where,
+        "quantile": request.p(indicator) if indicator.statistic == "quantile" else None,
+        "since": since,
+        "period": survey.period,
+        "place": survey.place,
+        "source": survey.source,
+        "synthetic": survey.synthetic,
+        "command": request.command(indicator) + (f" --since {since}" if since else ""),
+    }
+
+
+def _rows(request: Request, indicator: Indicator, level: str, answers: Answers, is_change: bool) -> list[Row | None]:
+    """value, se, low, high, cv, df, deff, n, n_psu, letter of each cell; None where the group has nobody."""
+    is_difference = is_change or bool(request.compared and level not in request.compared.levels)
+    is_share = indicator.statistic == "share" and not is_difference
+    low, high = answers.low, answers.high
+    if low is None or high is None:
+        low, high = intervals(answers.value, answers.se, answers.df, is_share=is_share)
+    if is_difference:
+        letters = quality_of_difference(request.rules, answers)
+        cv = np.full(len(answers.value), np.nan)
+    else:
+        letters = quality(request.rules, answers, is_share=is_share)
+        with np.errstate(divide="ignore", invalid="ignore"):
+            cv = answers.se / np.abs(answers.value)
+    numbers = (answers.value, answers.se, low, high, cv, answers.df, answers.deff, answers.n, answers.n_psu)
+    rows = zip(*(a.tolist() for a in numbers), letters, strict=True)
+    return [row if row[7] > 0 and not math.isnan(row[0]) else None for row in rows]
+
+
+def _secret(request: Request, groups: Groups) -> list[bool]:
+    """Cells where a compared group is suppressed: its difference from the others would give it away."""
+    if not request.compared:
+        return [False] * len(groups[0][1].n)
+    sizes = np.array([answers.n for level, answers in groups if level in request.compared.levels])
+    return ((sizes > 0) & (sizes < LEAST_CASES)).any(axis=0).tolist()
+
+
+def _cell_names(shape: Shape, codes: Codes) -> Iterable[tuple[int, tuple[tuple[str, str], ...]]]:
+    """(row, named cell) in the order of the levels; cells with a missing level are left out."""
+    if not shape.dimensions:
+        return [(i, ()) for i in range(len(codes))]
+    digits = np.array(shape.digits(codes))
+    known = np.flatnonzero((digits > 0).all(axis=0))
+    order = known[np.lexsort(digits[::-1, known])]
+    names = [[("", ""), *((d.name, level) for level in (*d.levels, "total"))] for d in shape.dimensions]
+    columns = [[named[k] for k in digit[order].tolist()] for named, digit in zip(names, digits, strict=True)]
+    return zip(order.tolist(), zip(*columns, strict=True), strict=True)
+
+
+def _estimate(shared: dict[str, Any], cell: tuple[tuple[str, str], ...], row: Row) -> Estimate:
+    value, se, low, high, cv, df, deff, n, n_psu, letter = row
     return Estimate(
-        indicator=indicator.id,
-        survey=survey.id,
-        statistic=indicator.statistic,
-        value=value if not math.isnan(value) else Absence.MISSING,
-        unit=indicator.unit,
+        **shared,
+        value=value,
         cell=cell,
-        where=request.where,
-        quantile=request.p(indicator) if is_quantile else None,
-        se=se,
-        interval=_interval(answers, i, value, se, df, is_share),
-        cv=None if is_difference or since or se is None or not value else se / abs(value),
-        df=df,
-        deff=deff,
-        n=n,
-        n_psu=int(answers.n_psu[i]),
+        se=_number(se),
+        interval=Interval(low, high) if low == low and high == high else None,
+        cv=_number(cv),
+        df=int(df),
+        deff=_number(deff),
+        n=int(n),
+        n_psu=int(n_psu),
         quality=letter,
         flag=ZERO_ERROR if se == 0 else LETTERS[letter],
-        since=since,
-        period=survey.period,
-        place=survey.place,
-        source=survey.source,
-        synthetic=survey.synthetic,
-        command=request.command(indicator) + (f" --since {since}" if since else ""),
     )
 
 
-def _interval(answers: Answers, i: int, value: float, se: float | None, df: int, is_share: bool) -> Interval | None:
-    if answers.low is not None and answers.high is not None:
-        low, high = float(answers.low[i]), float(answers.high[i])
-        return None if math.isnan(low) or math.isnan(high) else Interval(low, high)
-    return None if se is None else interval(value, se, df, is_share=is_share)
-
-
-def _letter(
-    request: Request,
-    value: float,
-    se: float | None,
-    n: int,
-    df: int,
-    is_share: bool,
-    deff: float | None,
-    is_difference: bool,
-) -> str:
-    """The letter; a difference has no CV, so it is judged by its cases alone."""
-    if se is None:
-        return "C"
-    if is_difference:
-        return "A" if n >= request.rules.least_n and df >= request.rules.least_df else "C"
-    return quality(request.rules, value=value, se=se, n=n, df=df, is_share=is_share, deff=deff)
-
-
 def _number(x: float) -> float | None:
-    return None if math.isnan(x) or math.isinf(x) else float(x)
+    return x if math.isfinite(x) else None

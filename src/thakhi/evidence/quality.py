@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
+import numpy as np
+
+from thakhi.evidence.collapse import Array
+from thakhi.evidence.statistics import Answers
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.text import Text
 
@@ -30,7 +33,7 @@ RULES = {
     "ine_chile_2020": QualityRules(
         id="ine_chile_2020",
         title="INE Chile 2020",
-        source="INE Chile (2020), Estándar para la evaluación de la calidad de las estimaciones en encuestas de hogares",
+        source="INE Chile (2020), Estándar para la evaluación de la calidad de estimaciones en encuestas de hogares",
         least_n=60,
         least_df=9,
         reliable_cv=0.15,
@@ -66,39 +69,37 @@ def quality_rules(name: str) -> QualityRules:
     return RULES[name]
 
 
-def quality(
-    rules: QualityRules, *, value: float, se: float, n: int, df: int, is_share: bool, deff: float | None
-) -> str:
-    """A (reliable), B (use with care) or C (not reliable) by `rules`."""
-    if n < rules.least_n or not se >= 0:
-        return "C"
-    is_share = is_share and 0 <= value <= 1
-    if rules.share_rule == "log_cv":
-        return _eclac(rules, value, se, n, df, is_share, deff)
-    if df < rules.least_df:
-        return "C"
+def quality(rules: QualityRules, answers: Answers, *, is_share: bool) -> list[str]:
+    """A (reliable), B (use with care) or C (not reliable) for each cell, by `rules`."""
+    value, se = answers.value, answers.se
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cv = np.where(se == 0, 0.0, se / np.abs(value))
+        rare = np.minimum(value, 1 - value)
+        if rules.share_rule == "log_cv":
+            best, usable = _eclac(rules, answers, cv, rare, is_share)
+        elif is_share:  # INE Chile: the error that a share may have follows a curve of the share
+            best, usable = se <= np.maximum(rare, 0) ** (2 / 3) / 9, se >= 0
+        else:
+            best, usable = cv <= rules.reliable_cv, cv <= rules.usable_cv
+    enough = (answers.n >= rules.least_n) & (se >= 0)
+    if rules.share_rule == "se_curve":
+        enough &= answers.df >= rules.least_df
+    return np.where(enough & best, "A", np.where(enough & usable, "B", "C")).tolist()
+
+
+def quality_of_difference(rules: QualityRules, answers: Answers) -> list[str]:
+    """A difference has no CV: it is judged by its cases alone."""
+    enough = (answers.n >= rules.least_n) & (answers.df >= rules.least_df) & (answers.se >= 0)
+    return np.where(enough, "A", "C").tolist()
+
+
+def _eclac(rules: QualityRules, answers: Answers, cv: Array, rare: Array, is_share: bool) -> tuple[Array, Array]:
+    """ECLAC's tree: publish, or review."""
+    error, most = cv, rules.reliable_cv
+    events = np.full(len(cv), True)
     if is_share:
-        return "A" if se <= min(value, 1 - value) ** (2 / 3) / 9 else "B"
-    cv = _cv(value, se)
-    return "A" if cv <= rules.reliable_cv else "B" if cv <= rules.usable_cv else "C"
-
-
-def _eclac(rules: QualityRules, value: float, se: float, n: int, df: int, is_share: bool, deff: float | None) -> str:
-    """ECLAC's tree: publish (A), review (B), suppress (C)."""
-    if is_share and n * min(value, 1 - value) < rules.least_events:
-        return "C"
-    error, most = (_log_cv(value, se), rules.most_log_cv) if is_share else (_cv(value, se), rules.reliable_cv)
-    effective = n / deff if deff else n
-    if error <= most and df >= rules.least_df and effective >= rules.least_effective_n:
-        return "A"
-    return "B" if error <= max(most, rules.usable_cv) else "C"
-
-
-def _cv(value: float, se: float) -> float:
-    return se / abs(value) if value else (0.0 if se == 0 else math.inf)
-
-
-def _log_cv(share: float, se: float) -> float:
-    """CV of −log(share) for the rarer side: stable near 0 and 1, unlike the plain CV."""
-    rare = min(share, 1 - share)
-    return se / (rare * -math.log(rare)) if 0 < rare else 0.0
+        error, most = np.where(answers.se == 0, 0.0, answers.se / (rare * -np.log(rare))), rules.most_log_cv
+        events = answers.n * rare >= rules.least_events
+    effective = np.where(answers.deff > 0, answers.n / answers.deff, answers.n)
+    best = events & (error <= most) & (answers.df >= rules.least_df) & (effective >= rules.least_effective_n)
+    return best, events & (error <= max(most, rules.usable_cv))

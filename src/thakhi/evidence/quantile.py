@@ -18,9 +18,9 @@ from thakhi.evidence.design import Design, Lonely
 from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import Engine
 from thakhi.evidence.interval import t_quantile
-from thakhi.evidence.measures import Block, Measure, Plan, levels_of, measure_of
+from thakhi.evidence.measures import Block, Measure, Plan, levels_of
 from thakhi.evidence.published import published, refuse_empty
-from thakhi.evidence.request import Request
+from thakhi.evidence.request import Request, measured
 from thakhi.evidence.statistics import Answers, answers_of, linearized
 from thakhi.evidence.variance import Cells, cells_of, variance
 from thakhi.terms.estimate import Estimate
@@ -52,7 +52,7 @@ class Histogram:
 
 def quantile_estimates(request: Request, indicator: Indicator, engine: Engine, design: Design) -> list[Estimate]:
     """The Estimates of a quantile in every cell, its margins and comparisons as asked."""
-    measure = measure_of(indicator, request.survey.columns, request.condition)
+    measure = measured(request, indicator)
     out: list[Estimate] = []
     for kept in _margins(request):
         table = replace(request, dimensions=kept)
@@ -165,7 +165,7 @@ def _cell_sql(shape: Shape) -> str:
 def _woodruff(histogram: Histogram, codes: Codes, q: Array, share: Answers) -> Answers:
     """q and its interval in the cells `codes`: the interval of F(q), centred at F(q), inverted on the histogram."""
     rows = _rows(histogram.codes, codes)
-    t = np.array([t_quantile(int(df)) if df > 0 else np.nan for df in share.df])
+    t = t_quantile(share.df)
     low, high = (histogram.inverse(rows, share.value + sign * t * share.se) for sign in (-1.0, 1.0))
     return Answers(
         value=np.where(rows >= 0, q[rows], np.nan),

@@ -6,9 +6,10 @@ import shlex
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from thakhi.evidence.design import Lonely
+from thakhi.evidence.design import Lonely, complete_columns
 from thakhi.evidence.dimension import Dimension, check_cells, dimensions_of
 from thakhi.evidence.expressions import Expression, checked
+from thakhi.evidence.measures import Measure, measure_of
 from thakhi.evidence.quality import QualityRules, quality_rules
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.indicator import Indicator
@@ -78,3 +79,10 @@ def request_of(
         )
     condition = checked(where, survey.columns, "--where") if where.strip() else None
     return Request(survey, dimensions, where, condition, compared, margins, quantile, lonely, quality_rules(rules))
+
+
+def measured(request: Request, indicator: Indicator) -> Measure:
+    """The indicator's row expressions within the request's condition, on the columns that have gaps."""
+    columns = request.survey.columns
+    used = measure_of(indicator, columns, request.condition).columns
+    return measure_of(indicator, columns, request.condition, complete_columns(request.survey, used))

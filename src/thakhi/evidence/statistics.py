@@ -83,7 +83,7 @@ def _deff(block: Block, part: Part, cells: Cells, var: Array) -> Array:
     """Design effect as R `survey` has it: against simple random sampling without replacement of as many cases."""
     n, weight = cells.total(part.n), cells.total(part.w)
     with np.errstate(divide="ignore", invalid="ignore"):
-        spread = _residual_squares(block, part, cells) / weight * n / (n - 1)
+        spread = _residual_squares(part, cells) / weight * n / (n - 1)
         simple = spread * (weight - n) / (weight * n)
         if block.measure.is_total:
             simple = simple * weight**2
@@ -93,7 +93,7 @@ def _deff(block: Block, part: Part, cells: Cells, var: Array) -> Array:
     return np.where((simple > 0) & (n > 1), out, np.nan)
 
 
-def _residual_squares(block: Block, part: Part, cells: Cells) -> Array:
+def _residual_squares(part: Part, cells: Cells) -> Array:
     """Σ w·(numerator − answer·denominator)², from the squares or, for yes/no, from the sums."""
     y, x = cells.total(part.y), cells.total(part.x)
     rr, rd, dd = part.squares
