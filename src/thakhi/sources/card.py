@@ -8,7 +8,6 @@ from typing import Any
 
 import yaml
 
-from thakhi.folder.yaml import read_yaml, write_yaml
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Column, Level, Survey
@@ -20,6 +19,8 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 def write_card(survey: Survey) -> str:
     """The text of `card.yaml`; where the survey stands is not part of it."""
+    from thakhi.folder.yaml import write_yaml
+
     facts = asdict(survey)
     del facts["url"]
     facts["columns"] = [_lean(c) for c in facts["columns"].values()]
@@ -104,6 +105,7 @@ def _column(facts: dict[str, Any]) -> Column:
 
 def _told_by_line(path: Path, url: str) -> Survey:
     """Reads again with the line of every value, to say what is wrong."""
+    from thakhi.folder.yaml import read_yaml
     from thakhi.sources.card_shape import CardShape
 
     shape = read_yaml(path, CardShape)

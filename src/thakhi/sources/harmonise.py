@@ -25,8 +25,9 @@ def harmonise(raw: Raw, plan: Plan) -> dict[str, Column]:
     """
     matched = match_levels(raw, plan)
     refuse_bad_numbers(raw, plan)
-    mapped = [f"{_column_sql(raw, plan, name, matched)} AS {quote(name)}" for name in plan.columns.columns]
-    base = ", ".join([ROW, *_design_sql(raw, plan), *(m for m in mapped if m)])
+    read = [n for n, s in plan.columns.columns.items() if n in plan.sources or not s.derived]
+    mapped = [f"{_column_sql(raw, plan, name, matched)} AS {quote(name)}" for name in read]
+    base = ", ".join([ROW, *_design_sql(raw, plan), *mapped])
     raw.connection.execute(f"CREATE TABLE base AS SELECT {base} FROM rows_raw")
     raw.connection.execute("DROP VIEW rows_raw; DROP TABLE raw")
     _derive(raw.connection, plan)
@@ -78,16 +79,14 @@ def _derive(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:
     for name, macro in plan.columns.macros.items():
         _run(connection, f"CREATE MACRO {quote(name)}({', '.join(macro.arguments)}) AS ({macro.sql})", plan, name)
     derived = {n: s for n, s in plan.columns.columns.items() if s.derived and n not in plan.sources}
-    exclude = f" EXCLUDE ({', '.join(quote(n) for n in derived)})" if derived else ""
     parts = [f"CAST(({s.derived}) AS {_TYPES[s.kind]}) AS {quote(n)}" for n, s in derived.items()]
-    sql = f"SELECT {', '.join([f'*{exclude}', *parts])} FROM base"
     try:
-        connection.execute(f"CREATE TABLE harmonised AS {sql}")
-        connection.execute("DROP TABLE base")
+        connection.execute(f"CREATE TABLE harmonised AS SELECT {', '.join(['*', *parts])} FROM base")
     except duckdb.Error:
         for n, part in zip(derived, _growing(parts), strict=True):
-            _run(connection, f"SELECT *{exclude}, {part} FROM base LIMIT 0", plan, n)
+            _run(connection, f"SELECT *, {part} FROM base", plan, n)
         raise
+    connection.execute("DROP TABLE base")
 
 
 def _growing(parts: list[str]) -> list[str]:

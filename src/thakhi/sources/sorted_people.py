@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import duckdb
@@ -14,7 +15,7 @@ from thakhi.folder.write import full_disk_said
 from thakhi.sources.progress import WRITING, Progress, silent
 from thakhi.sources.raw import literal, quote
 from thakhi.terms.errors import InputProblem
-from thakhi.terms.survey import Column, Survey
+from thakhi.terms.survey import Column, Level, Survey
 from thakhi.terms.text import Text
 
 _GROUP = 120_000  # rows of a row group, or one PSU where that is larger
@@ -48,6 +49,22 @@ def make_people(
         connection, f"SELECT {', '.join(parts)} FROM harmonised h JOIN psus p ON p.psu_code = h.psu {join}", columns
     )
     return _constant(connection)
+
+
+def with_levels(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Column]) -> dict[str, Column]:
+    """The columns, categories without declared levels with those that the data hold."""
+    return {n: replace(c, levels=_levels(connection, n)) if _open(c) else c for n, c in columns.items()}
+
+
+def _open(column: Column) -> bool:
+    return column.kind == "category" and not column.levels
+
+
+def _levels(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[Level, ...]:
+    found = connection.execute(
+        f"SELECT DISTINCT CAST({quote(name)} AS VARCHAR) AS v FROM harmonised WHERE v IS NOT NULL ORDER BY v"
+    ).fetchall()
+    return tuple(Level(str(v), Text.same(str(v))) for (v,) in found)
 
 
 def write_people(connection: duckdb.DuckDBPyConnection, path: Path, progress: Progress = silent) -> int:

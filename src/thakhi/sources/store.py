@@ -19,7 +19,7 @@ from thakhi.folder.write import full_disk_said, locked, new_folder, write_whole
 from thakhi.sources.card import CARD, write_card
 from thakhi.sources.design_checks import At, check_design
 from thakhi.sources.progress import CHECKING, WRITING, Progress, silent
-from thakhi.sources.sorted_people import make_people, write_people
+from thakhi.sources.sorted_people import make_people, with_levels, write_people
 from thakhi.terms.errors import InputProblem, ResourceProblem
 from thakhi.terms.survey import Column, Survey
 from thakhi.terms.text import Text
@@ -82,7 +82,7 @@ def store(at: Bench, survey: Survey, line: At, *, progress: Progress = silent) -
     progress(CHECKING, 0.4)
     check_design(at.connection, names, line)
     progress(WRITING, 0.5)
-    columns = {**design_columns(names), **survey.columns}
+    columns = with_levels(at.connection, {**design_columns(names), **survey.columns})
     constant = make_people(at.connection, names, survey, columns)
     target = at.surveys / survey.id
     with new_folder(target) as folder:

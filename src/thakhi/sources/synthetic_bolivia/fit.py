@@ -22,7 +22,7 @@ from thakhi.sources.synthetic_bolivia.clustering import Likeness, likeness_of_le
 from thakhi.sources.synthetic_bolivia.disclosure import MIN_LEVEL_CASES, REST, may_ship, percentiles_for, shown_levels
 from thakhi.sources.synthetic_bolivia.fitted import Design, mean, quantiles, shares
 from thakhi.sources.synthetic_bolivia.frame import MISSING, Coded, Frame
-from thakhi.sources.synthetic_bolivia.grouping import Group, nested_groups
+from thakhi.sources.synthetic_bolivia.grouping import Group, groups_by, nested_groups
 
 Row = tuple[str, ...]
 Ints = NDArray[np.int64]
@@ -212,12 +212,15 @@ def _write_margin(out: Path, frame: Frame, design: Design, chain: Chain, name: s
     """People by the levels of a margin; cells with too few cases are pooled."""
     parents = frame.coded([chain.sql_of(column) for column in by])
     rows = np.arange(len(design.weight))
-    full = [group for group in nested_groups(parents, rows) if len(group.path) == len(by)]
-    found, pooled = [], [group.rows for group in full if not may_ship(len(group.rows))]
-    for group in (group for group in full if may_ship(len(group.rows))):
-        found.append(_total_row(design, group, len(by)))
-    if pooled and may_ship(sum(map(len, pooled))):
-        found.append(_total_row(design, Group((REST,) * len(by), np.concatenate(pooled)), len(by)))
+    cells = sorted(groups_by(parents, rows), key=lambda group: len(group.rows))
+    pooled = sum(1 for group in cells if not may_ship(len(group.rows)))
+    while pooled and not may_ship(sum(len(group.rows) for group in cells[:pooled])):
+        pooled += 1
+    rest = [group.rows for group in cells[:pooled]]
+    named = sorted(cells[pooled:], key=lambda group: group.path)
+    if rest:
+        named.append(Group((REST,) * len(by), np.concatenate(rest)))
+    found = [_total_row(design, group, len(by)) for group in named]
     return _write(out / f"margin_{name}.csv", (*by, "what", "estimate", "se", "n"), found)
 
 

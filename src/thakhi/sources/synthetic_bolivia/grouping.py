@@ -26,14 +26,15 @@ def nested_groups(parents: Sequence[Coded], rows: Ints) -> Iterator[Group]:
     seen = {(): len(rows)}
     yield Group((), rows)
     for depth in range(1, len(parents) + 1):
-        for group in _groups(parents[:depth], rows):
+        for group in groups_by(parents[:depth], rows):
             mother = next(seen[group.path[:k]] for k in range(depth - 1, -1, -1) if group.path[:k] in seen)
             if len(group.rows) < mother:
                 seen[group.path] = len(group.rows)
                 yield group
 
 
-def _groups(parents: Sequence[Coded], rows: Ints) -> Iterator[Group]:
+def groups_by(parents: Sequence[Coded], rows: Ints) -> Iterator[Group]:
+    """The groups of `rows` by all the parents."""
     keys = np.zeros(len(rows), dtype=np.int64)
     for parent in parents:
         keys = keys * len(parent.labels) + parent.codes[rows]
