@@ -13,6 +13,7 @@ import click
 
 from thakhi import __version__
 from thakhi.terms.errors import InputProblem, Problem
+from thakhi.terms.progress import Progress
 from thakhi.terms.text import Lang, Text
 
 FORMATS = ("table", "csv", "json", "sdmx-csv")
@@ -103,7 +104,7 @@ def import_(source: str, file: Path, year: int | None, columns: Path | None, sur
     """Reads FILE with the reader SOURCE."""
     from thakhi import pipeline
 
-    with progress(tr("importando", "importing")) as step:
+    with progress() as step:
         survey = pipeline.import_survey(
             source, file, home=home, year=year, columns=columns, survey_id=survey_id, progress=step
         )
@@ -132,7 +133,7 @@ def synthesize(seed: int, scale: float, home: Path) -> None:
     """Draws the synthetic population."""
     from thakhi import pipeline
 
-    with progress(tr("generando", "generating")) as step:
+    with progress() as step:
         survey = pipeline.synthesize(home=home, seed=seed, scale=scale, progress=step)
     click.echo(_described(survey))
 
@@ -222,7 +223,7 @@ def estimate(
 
     found = pipeline.find_survey(survey, home=home)
     dims = [name.strip() for name in by.split(",") if name.strip()]
-    with progress(tr("leyendo", "reading")) as step:
+    with progress() as step:
         rows = pipeline.estimate(
             indicator,
             survey=found,
@@ -266,7 +267,7 @@ def build(folder: Path, lang: str, out: Path | None, survey: str, home: Path) ->
     from thakhi import pipeline
 
     langs = _langs(lang)
-    with progress(tr("calculando", "computing")) as step:
+    with progress() as step:
         made, target = pipeline.build(folder, home=home, langs=langs, out=out, survey=survey, progress=step)
     click.echo(
         tr(
@@ -326,7 +327,7 @@ def freeze(folder: Path, home: Path) -> None:
     """Computes the numbers that FOLDER asks for and stores them in it."""
     from thakhi import pipeline
 
-    with progress(tr("calculando", "computing")) as step:
+    with progress() as step:
         target = pipeline.freeze(folder, home=home, progress=step)
     click.echo(str(target))
 
@@ -390,21 +391,21 @@ def _date(text: str) -> str:
         ) from None
 
 
-class progress:  # noqa: N801 - reads as a verb: with progress("leyendo") as step
-    """A bar on a terminal, silence in a pipe: `with progress(label) as step: step(done, of)`."""
+class progress:  # noqa: N801 - reads as a verb: with progress() as step
+    """A bar on a terminal, silence in a pipe: `with progress() as step: step(doing, share)`."""
 
-    def __init__(self, label: str) -> None:
-        self.label = label
+    def __init__(self) -> None:
         self.shown = False
 
-    def __enter__(self) -> Callable[[int, int], None] | None:
+    def __enter__(self) -> Progress | None:
         return self.step if sys.stderr.isatty() else None
 
-    def step(self, done: int, of: int) -> None:
+    def step(self, doing: Text, share: float) -> None:
         """Draws the bar anew."""
         self.shown = True
-        filled = int(30 * done / max(of, 1))
-        click.echo(f"\r{self.label} [{'█' * filled}{'·' * (30 - filled)}] {done}/{of}", nl=False, err=True)
+        filled = int(30 * share)
+        line = f"{doing.to(language())} [{'█' * filled}{'·' * (30 - filled)}] {share:4.0%}"
+        click.echo(f"\r\033[K{line}", nl=False, err=True)
 
     def __exit__(self, *_: object) -> None:
         if self.shown:

@@ -5,7 +5,7 @@ Rooms do not know one another; what one needs of another goes through here as a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -13,12 +13,13 @@ from thakhi.terms.errors import CheckProblem, InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.progress import Progress
 from thakhi.terms.roadmap import Link, Roadmap
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
 
-Progress = Callable[[int, int], None]
 FROZEN = "evidence"  # folder of the numbers that travel with a cycle: evidence/<survey>/{card.yaml, estimates.json}
+COMPUTING = Text("calculando las cifras", "computing the figures")
 NOTE = Text(
     "Cálculo propio sobre la encuesta citada; no es estadística oficial. Cada línea lleva la orden que la calcula.",
     "Own calculation on the survey cited; not an official statistic. Each line carries the command that computes it.",
@@ -51,7 +52,7 @@ def synthesize(*, home: Path, seed: int = 1, scale: float = 1.0, progress: Progr
     return draw(home, seed=seed, scale=scale, progress=progress)
 
 
-def surveys(*, home: Path) -> list[Survey]:
+def surveys(*, home: Path) -> tuple[Survey, ...]:
     """The surveys of the data home."""
     from thakhi.sources.card import list_surveys
 
@@ -133,12 +134,12 @@ def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Pat
     """Computes the numbers of a cycle from its survey and puts them into the folder, to travel without records."""
     from thakhi.folder.estimates import write_estimates
     from thakhi.roadmap.read import read_drafts
-    from thakhi.sources.card import write_card
+    from thakhi.folder.write import write_whole
+    from thakhi.sources.card import CARD, write_card
 
     found = _computed(folder, find_survey(read_drafts(folder).evidence.survey, home=home), progress)
     target = folder / FROZEN / found.survey.id
-    target.mkdir(parents=True, exist_ok=True)
-    write_card(target, found.survey)
+    write_whole(target / CARD, write_card(found.survey))
     write_estimates(target / "estimates.json", found.estimates, note=NOTE)
     return target
 
@@ -176,7 +177,7 @@ def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Eviden
             quantile=need.quantile,
         )
         if progress:
-            progress(done, len(needs))
+            progress(COMPUTING, done / len(needs))
     return Evidence(survey, list({e.id: e for e in found}.values()))
 
 

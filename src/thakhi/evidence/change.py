@@ -18,7 +18,7 @@ import numpy.typing as npt
 import pyarrow.parquet as pq
 
 from thakhi.evidence.centre import centres_of
-from thakhi.evidence.collapse import Array, Codes, Shape, collapse_sql, joined, moments_of, psu_sql
+from thakhi.evidence.collapse import Array, Codes, Shape, collapse_sql, joined, moments_of, psu_sql, sums_by
 from thakhi.evidence.design import Design, read_design
 from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import engine_of
@@ -149,7 +149,7 @@ def _met(new: Wave, old: Wave, i: int, j: int) -> tuple[int, int]:
 def _dense(wave: Wave, cell: int) -> Array:
     """The influence of every PSU of the sample in the cell, zero where it has no member."""
     rows = wave.cell == cell
-    return np.bincount(wave.psu[rows], wave.z[rows], len(wave.keys))
+    return sums_by(wave.psu[rows], wave.z[rows], len(wave.keys))
 
 
 def _covariance(request: Request, new: Wave, old: Wave, cells: tuple[int, int], shared: tuple[Codes, Codes]) -> float:

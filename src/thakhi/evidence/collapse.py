@@ -107,6 +107,11 @@ def joined(parts: Sequence[Moments]) -> Moments:
     return _added(Moments(stratum, cell, data))
 
 
+def sums_by(group: Codes, values: npt.NDArray[np.generic], groups: int) -> Array:
+    """The sum of `values` in each of `groups` groups, added in their order."""
+    return np.bincount(group, values, groups).astype(np.float64)
+
+
 def rolled_up(moments: Moments, shape: Shape) -> Moments:
     """Adds the margins of the dimensions that are constant within a PSU: there products just add."""
     if not shape.margins:
@@ -127,7 +132,7 @@ def _with_totals(moments: Moments, shape: Shape, dropped: tuple[int, ...]) -> Mo
 def _added(moments: Moments) -> Moments:
     width = int(moments.cell.max(initial=0)) + 1
     keys, first = np.unique(moments.stratum * width + moments.cell, return_inverse=True)
-    data = {name: np.bincount(first, values, len(keys)) for name, values in moments.data.items()}
+    data = {name: sums_by(first, values, len(keys)) for name, values in moments.data.items()}
     return Moments(keys // width, keys % width, data)
 
 

@@ -10,11 +10,11 @@ import numpy.typing as npt
 import pyarrow as pa
 import pyarrow.compute as pc
 
+from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
 
 Columns = dict[str, npt.NDArray[np.generic]]
 Sql = Callable[[str, tuple[int, int] | None], str]
-Progress = Callable[[int, int], None]
 
 
 class Engine(Protocol):

@@ -19,14 +19,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thakhi.evidence.design import read_design
-from thakhi.evidence.engine import Columns, Progress, Sql, as_columns
+from thakhi.evidence.engine import Columns, Sql, as_columns
 from thakhi.terms.errors import InputProblem, ResourceProblem
+from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
 
 SLICE_ROWS = 1_000_000
 MEMORY = "THAKHI_MEMORY_MB"  # DuckDB's limit in megabytes; it spills to disk beyond
 DEFAULT_MEMORY_MB = 768
+READING = Text("leyendo la encuesta", "reading the survey")
 
 
 class DuckEngine:
@@ -62,7 +64,7 @@ class DuckEngine:
                     answers.append(task.result())
                     done += 1
                     if self._progress:
-                        self._progress(done, len(slices))
+                        self._progress(READING, done / len(slices))
             except BaseException:
                 for task in running:
                     task.cancel()
@@ -120,7 +122,7 @@ def _grouped(ends: list[int], psu_ends: list[int]) -> list[tuple[int, int] | Non
     return slices
 
 
-def _config(spill: str) -> dict[str, str | int]:
+def _config(spill: str) -> dict[str, str | bool | int | float | list[str]]:
     memory = os.environ.get(MEMORY, str(DEFAULT_MEMORY_MB))
     if not memory.isdigit() or int(memory) < 64:
         raise InputProblem(

@@ -8,7 +8,7 @@ from thakhi.evidence.centre import centres_of
 from thakhi.evidence.collapse import Moments, Shape, collapse_sql, joined, moments_of, rolled_up
 from thakhi.evidence.design import Design, Lonely, read_design
 from thakhi.evidence.dimension import Dimension
-from thakhi.evidence.engine import Engine, Progress, engine_of
+from thakhi.evidence.engine import Engine, engine_of
 from thakhi.evidence.measures import Block, Measure, Plan, levels_of
 from thakhi.evidence.published import published, refuse_empty
 from thakhi.evidence.quantile import quantile_estimates
@@ -17,6 +17,7 @@ from thakhi.evidence.statistics import Answers, answers_of, difference
 from thakhi.evidence.variance import Cells, cells_of
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
 
 

@@ -101,7 +101,7 @@ def _secret(request: Request, groups: Groups) -> list[bool]:
     if not request.compared:
         return [False] * len(groups[0][1].n)
     sizes = np.array([answers.n for level, answers in groups if level in request.compared.levels])
-    return ((sizes > 0) & (sizes < LEAST_CASES)).any(axis=0).tolist()
+    return np.any((sizes > 0) & (sizes < LEAST_CASES), axis=0).tolist()  # type: ignore[no-any-return]
 
 
 def _cell_names(shape: Shape, codes: Codes) -> Iterable[tuple[int, tuple[tuple[str, str], ...]]]:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 
 from thakhi.evidence.collapse import Array
 from thakhi.evidence.statistics import Answers
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.text import Text
+
+Yes = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,22 +81,22 @@ def quality(rules: QualityRules, answers: Answers, *, is_share: bool) -> list[st
         if rules.share_rule == "log_cv":
             best, usable = _eclac(rules, answers, cv, rare, is_share)
         elif is_share:  # INE Chile: the error that a share may have follows a curve of the share
-            best, usable = se <= np.maximum(rare, 0) ** (2 / 3) / 9, se >= 0
+            best, usable = np.asarray(se <= np.maximum(rare, 0) ** (2 / 3) / 9), np.asarray(se >= 0)
         else:
-            best, usable = cv <= rules.reliable_cv, cv <= rules.usable_cv
+            best, usable = np.asarray(cv <= rules.reliable_cv), np.asarray(cv <= rules.usable_cv)
     enough = (answers.n >= rules.least_n) & (se >= 0)
     if rules.share_rule == "se_curve":
         enough &= answers.df >= rules.least_df
-    return np.where(enough & best, "A", np.where(enough & usable, "B", "C")).tolist()
+    return [str(x) for x in np.where(enough & best, "A", np.where(enough & usable, "B", "C"))]
 
 
 def quality_of_difference(rules: QualityRules, answers: Answers) -> list[str]:
     """A difference has no CV: it is judged by its cases alone."""
     enough = (answers.n >= rules.least_n) & (answers.df >= rules.least_df) & (answers.se >= 0)
-    return np.where(enough, "A", "C").tolist()
+    return ["A" if yes else "C" for yes in enough]
 
 
-def _eclac(rules: QualityRules, answers: Answers, cv: Array, rare: Array, is_share: bool) -> tuple[Array, Array]:
+def _eclac(rules: QualityRules, answers: Answers, cv: Array, rare: Array, is_share: bool) -> tuple[Yes, Yes]:
     """ECLAC's tree: publish, or review."""
     error, most = cv, rules.reliable_cv
     events = np.full(len(cv), True)

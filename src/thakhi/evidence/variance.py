@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from thakhi.evidence.collapse import Array, Codes, Moments
+from thakhi.evidence.collapse import Array, Codes, Moments, sums_by
 from thakhi.evidence.design import Design, Lonely, lonely_refused
 
 CLIP = 1e-13  # a variance below this share of the squares that it is the difference of is rounding: zero
@@ -23,11 +23,11 @@ class Cells:
 
     def total(self, name: str) -> Array:
         """The sum `name` of each cell."""
-        return np.bincount(self.row_cell, self.moments.data[name], len(self.codes))
+        return sums_by(self.row_cell, self.moments.data[name], len(self.codes))
 
     def strata(self, count: str) -> Array:
         """How many strata each cell meets, by the PSU count `count`."""
-        return np.bincount(self.row_cell, self.moments.data[count] > 0, len(self.codes))
+        return sums_by(self.row_cell, self.moments.data[count] > 0, len(self.codes))
 
 
 def cells_of(moments: Moments) -> Cells:
@@ -51,8 +51,8 @@ def variance(cells: Cells, weights: Mapping[str, Array], design: Design, lonely:
     by_row = scale * (squares - sums**2 / n)
     if lonely == "adjust":  # centred at the grand mean of the influence values, which is zero
         by_row = by_row + np.where(single, (1 - design.fraction[stratum]) * sums**2, 0.0)
-    out = np.bincount(cells.row_cell, by_row, len(cells.codes))
-    bound = np.bincount(cells.row_cell, scale * size, len(cells.codes))
+    out = sums_by(cells.row_cell, by_row, len(cells.codes))
+    bound = sums_by(cells.row_cell, scale * size, len(cells.codes))
     out = np.where(out <= CLIP * bound, 0.0, out)
     return out * _average_factor(cells, design, present) if lonely == "average" else out
 
@@ -90,7 +90,7 @@ def _average_factor(cells: Cells, design: Design, present: str) -> Array:
     """Strata met over strata met that have a variance: lonely ones take the average of the others (R `average`)."""
     met = cells.moments.data[present] > 0
     lonely = met & np.isin(cells.moments.stratum, design.lonely)
-    all_met = np.bincount(cells.row_cell, met, len(cells.codes))
-    alone = np.bincount(cells.row_cell, lonely, len(cells.codes))
+    all_met = sums_by(cells.row_cell, met, len(cells.codes))
+    alone = sums_by(cells.row_cell, lonely, len(cells.codes))
     with np.errstate(divide="ignore", invalid="ignore"):
         return np.where(all_met > alone, all_met / (all_met - alone), np.nan)
