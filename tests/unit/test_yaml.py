@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from thakhi.folder.lines import places_of
+from thakhi.folder.quick import read_quick
 from thakhi.folder.yaml import read_yaml, read_yaml_text, write_yaml
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
@@ -183,3 +184,11 @@ def test_what_is_written_is_read_back(tmp_path_factory: pytest.TempPathFactory, 
     path.write_text(write_yaml(value), encoding="utf-8")
 
     assert read_yaml(path, dict[str, list[str]]) == value
+
+
+def test_own_files_are_read_quickly_and_alike(tmp_path: Path) -> None:
+    path = _write(tmp_path, GOOD)
+
+    assert read_quick(path) == read_yaml(path, dict[str, object])
+    with pytest.raises(ValueError, match="expected"):
+        read_quick(_write(tmp_path, "id: [1, 2\n"))

@@ -6,15 +6,13 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from thakhi.folder.quick import read_quick
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Column, Level, Survey
 from thakhi.terms.text import Text
 
 CARD = "card.yaml"
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def write_card(survey: Survey) -> str:
@@ -41,8 +39,8 @@ def read_card(folder: Path, url: str | None = None) -> Survey:
             str(folder),
         )
     try:
-        return _survey(yaml.load(path.read_bytes(), Loader=_Loader), url or str(folder))
-    except (yaml.YAMLError, TypeError, KeyError, AttributeError, ValueError):
+        return _survey(read_quick(path), url or str(folder))
+    except (TypeError, KeyError, AttributeError, ValueError):
         return _told_by_line(path, url or str(folder))
 
 
