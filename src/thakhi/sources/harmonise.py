@@ -71,7 +71,15 @@ def _value_sql(raw: Raw, spec: ColumnSpec, variable: Variable, name: str, matche
         return matched.sql(raw, name)
     if spec.kind == "number":
         return number_sql(raw, name, variable.missing)
-    return _text(raw, name)
+    return _code(raw, name) if variable.take == "code" else _text(raw, name)
+
+
+def _code(raw: Raw, name: str) -> str:
+    """The code of "52201. Vendedores"; the whole of what has none."""
+    if name in raw.numeric:
+        return _text(raw, name)
+    column = raw.column(name)
+    return f"COALESCE(NULLIF(REGEXP_EXTRACT({column}, '^([0-9]+[A-Za-z]?|[A-Z])\\s*[.)-]', 1), ''), {column})"
 
 
 def _derive(connection: duckdb.DuckDBPyConnection, plan: Plan) -> None:

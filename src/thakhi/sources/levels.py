@@ -50,7 +50,7 @@ def match_levels(raw: Raw, plan: Plan) -> dict[str, Matched]:
     unknown: list[Unknown] = []
     for name, variable in plan.sources.items():
         spec = plan.spec(name)
-        if spec.kind == "boolean" or variable.levels is not None or spec.kind == "category":
+        if spec.kind in {"boolean", "category"} or (spec.kind == "number" and variable.levels is not None):
             known = _known(plan, name, variable)
             if known is None:
                 matched[name] = _from_data(raw, variable)

@@ -28,9 +28,8 @@ class Raw:
     labels: Mapping[str, Mapping[Value, str]] = field(default_factory=dict)
 
     def column(self, name: str) -> str:
-        """The variable as SQL: text trimmed, an empty one NULL."""
-        quoted = quote(self.variables[name])
-        return quoted if name in self.numeric else f"NULLIF(TRIM({quoted}), '')"
+        """The variable as SQL; text is trimmed, an empty one NULL."""
+        return quote(self.variables[name])
 
     def at(self, row: int) -> str:
         """`file:line` of a record."""
@@ -53,19 +52,17 @@ def literal(words: str) -> str:
     return "'" + words.replace("'", "''") + "'"
 
 
+def filled_sql(name: str, missing: Sequence[str]) -> str:
+    """A text variable trimmed, NULL where it is empty or says one of the words for missing."""
+    trimmed = f"NULLIF(TRIM({quote(name)}), '')"
+    for word in missing:
+        trimmed = f"NULLIF({trimmed}, {literal(word)})"
+    return f"{trimmed} AS {quote(name)}"
+
+
 def no_rows(plain: Plain) -> DataProblem:
     """A file with a header and no records."""
     return DataProblem(Text("el archivo no tiene ningún registro", "the file has no records"), plain.name)
-
-
-def lines_said(lines: Sequence[int], total: int) -> Text:
-    """The first line numbers and how many more there are."""
-    shown = ", ".join(str(line) for line in lines)
-    more = total - len(lines)
-    return Text(
-        f"líneas {shown}" + (f" y {more} más" if more > 0 else ""),
-        f"lines {shown}" + (f" and {more} more" if more > 0 else ""),
-    )
 
 
 def _walked(plain: Plain, row: int) -> int:

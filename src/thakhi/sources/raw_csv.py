@@ -9,7 +9,7 @@ from pathlib import Path
 import duckdb
 
 from thakhi.sources.mapping import Dialect
-from thakhi.sources.raw import ROW, Raw, literal, no_rows, quote
+from thakhi.sources.raw import ROW, Raw, filled_sql, literal, no_rows
 from thakhi.sources.unpack import Plain
 from thakhi.terms.errors import DataProblem, InputProblem
 from thakhi.terms.text import Text
@@ -41,7 +41,7 @@ def read_csv(
 ) -> Raw:
     """The variables (name asked for → name in the file) as the table `raw`, all text."""
     names = ", ".join(f"{literal(n)}: 'VARCHAR'" for n in header)
-    wanted = ", ".join(quote(v) for v in dict.fromkeys(variables.values()))
+    wanted = ", ".join(filled_sql(v, dialect.missing) for v in dict.fromkeys(variables.values()))
     try:
         connection.execute(
             f"CREATE TABLE raw AS SELECT {wanted} FROM read_csv({literal(str(plain.path))}, "

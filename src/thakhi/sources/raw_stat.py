@@ -9,7 +9,7 @@ import duckdb
 import numpy as np
 import pyarrow as pa
 
-from thakhi.sources.raw import ROW, Raw, Value, no_rows
+from thakhi.sources.raw import ROW, Raw, Value, filled_sql, no_rows, quote
 from thakhi.sources.unpack import Plain
 from thakhi.terms.errors import DataProblem, ResourceProblem
 from thakhi.terms.text import Text
@@ -32,13 +32,18 @@ def read_stat(plain: Plain, *, connection: duckdb.DuckDBPyConnection, variables:
         rows += chunk.num_rows
         types = chunk.schema
         connection.register("chunk", chunk)
-        connection.execute("INSERT INTO raw FROM chunk" if rows > chunk.num_rows else "CREATE TABLE raw AS FROM chunk")
+        select = f"SELECT {', '.join(_filled(field) for field in types)} FROM chunk"
+        connection.execute(("INSERT INTO raw " if rows > chunk.num_rows else "CREATE TABLE raw AS ") + select)
         connection.unregister("chunk")
     if rows == 0:
         raise no_rows(plain)
     connection.execute(f"CREATE VIEW rows_raw AS SELECT *, rowid + 1 AS {ROW} FROM raw")
     numeric = frozenset(a for a, v in variables.items() if pa.types.is_floating(types.field(v).type))
     return Raw(connection, plain, variables, ".", rows, numeric, _labels(meta, variables))
+
+
+def _filled(field: pa.Field) -> str:
+    return quote(field.name) if pa.types.is_floating(field.type) else filled_sql(field.name, ())
 
 
 def types_of(meta: Any, wanted: Sequence[str]) -> pa.Schema:
