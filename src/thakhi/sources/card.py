@@ -8,7 +8,6 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
 
-from thakhi.folder.quick import read_quick
 from thakhi.folder.write import write_whole
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.source import Period, Place, Source
@@ -45,7 +44,7 @@ def read_card(folder: Path, url: str | None = None) -> Survey:
             str(folder),
         )
     try:
-        return _survey(read_quick(path), url or str(folder))
+        return _survey(_facts(path), url or str(folder))
     except (TypeError, KeyError, AttributeError, ValueError):
         return _told_by_line(path, url or str(folder))
 
@@ -89,16 +88,9 @@ def _facts(path: Path) -> dict[str, Any]:
         read = json.loads(twin.read_bytes())
         if read["of"] == _hash(text):
             return cast("dict[str, Any]", read["card"])
-    return _loaded(text)
+    from thakhi.folder.quick import read_quick
 
-
-def _loaded(text: bytes) -> dict[str, Any]:
-    import yaml
-
-    try:
-        return cast("dict[str, Any]", yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)))
-    except yaml.YAMLError as found:
-        raise ValueError("not YAML") from found
+    return cast("dict[str, Any]", read_quick(path))
 
 
 def _hash(text: bytes) -> str:
