@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,6 +12,11 @@ SOURCE = ROOT / "src" / "thakhi"
 CODE = sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")])
 MAX_FILE = 400
 MAX_FUNCTION = 60
+CHANCE = re.compile(
+    r"(.*\.)?(now|utcnow|today)\(.*\)|time\.(time|time_ns|localtime)\(.*\)|random\.\w+\(.*\)|uuid\.\w+\(.*\)"
+    r"|(.*\.)?default_rng\(\)|np\.random\.(?!default_rng|Generator|SeedSequence|PCG64)\w+\(.*\)",
+    re.DOTALL,
+)
 ODDS_AND_ENDS = {"utils", "util", "helpers", "helper", "common", "misc", "tools", "stuff"}
 
 
@@ -82,3 +88,16 @@ def _lines(function: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
         return 0
     first = body[1].lineno if has_docstring else body[0].lineno
     return (function.end_lineno or first) - first + 1
+
+
+def test_clock_and_chance_are_passed_in() -> None:
+    """Only the command line reads the clock, and nobody draws without a seed (STYLE 4)."""
+    read = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for path in SOURCE.rglob("*.py")
+        if path != SOURCE / "cli.py"
+        for node in ast.walk(_tree(path))
+        if isinstance(node, ast.Call) and CHANCE.fullmatch(ast.unparse(node))
+    ]
+
+    assert read == []
