@@ -18,16 +18,19 @@ CARD = "card.yaml"
 _TWIN = ".card.json"  # the same facts for a quick start; counts only while it was made from this card.yaml
 
 
-def write_card(survey: Survey, folder: Path) -> None:
-    """Writes `card.yaml`; where the survey stands is not part of it."""
+def write_card(survey: Survey) -> str:
+    """The text of `card.yaml`; where the survey stands is not part of it."""
     from thakhi.folder.yaml import write_yaml
 
-    facts = asdict(survey)
-    del facts["url"]
-    facts["columns"] = [_lean(c) for c in facts["columns"].values()]
-    text = write_yaml(facts).encode()
+    return write_yaml(_plain(survey))
+
+
+def save_card(survey: Survey, folder: Path) -> None:
+    """Writes `card.yaml` into the survey's folder, and its quick twin."""
+    text = write_card(survey)
     write_whole(folder / CARD, text)
-    write_whole(folder / _TWIN, json.dumps({"of": _hash(text), "card": facts}, ensure_ascii=False))
+    twin = {"of": _hash(text.encode()), "card": _plain(survey)}
+    write_whole(folder / _TWIN, json.dumps(twin, ensure_ascii=False))
 
 
 def read_card(folder: Path, url: str | None = None) -> Survey:
@@ -91,6 +94,13 @@ def _facts(path: Path) -> dict[str, Any]:
     from thakhi.folder.quick import read_quick
 
     return cast("dict[str, Any]", read_quick(path))
+
+
+def _plain(survey: Survey) -> dict[str, Any]:
+    facts = asdict(survey)
+    del facts["url"]
+    facts["columns"] = [_lean(c) for c in facts["columns"].values()]
+    return facts
 
 
 def _hash(text: bytes) -> str:

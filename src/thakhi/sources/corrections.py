@@ -15,7 +15,7 @@ from thakhi.terms.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """In the file of `year`, where `when` holds, `variable` becomes `value` (missing without one); `why` is its source."""
+    """Where `when` holds in the file of `year`, `variable` becomes `value` (missing without one); `why` is its source."""
 
     variable: str
     when: str

@@ -104,7 +104,8 @@ def _refuse_populations(connection: duckdb.DuckDBPyConnection, at: At) -> None:
         file, line = at(int(found[0][4]))
         raise DataProblem(
             Text(
-                f"el tamaño de la población (fpc) no es un solo número por estrato, o es menor que las UPM de la muestra: {shown}",
+                "el tamaño de la población (fpc) no es un solo número por estrato, o es menor que "
+                f"las UPM de la muestra: {shown}",
                 f"the population size (fpc) is not one number per stratum, or is below the PSUs in the sample: {shown}",
             ),
             f"{file}:{line}",

@@ -54,7 +54,8 @@ def _text(raw: Raw, name: str) -> str:
     column = raw.column(name)
     if name not in raw.numeric:
         return column
-    return f"CASE WHEN {column} = FLOOR({column}) THEN CAST(CAST({column} AS BIGINT) AS VARCHAR) ELSE CAST({column} AS VARCHAR) END"
+    whole = f"CAST(CAST({column} AS BIGINT) AS VARCHAR)"
+    return f"CASE WHEN {column} = FLOOR({column}) THEN {whole} ELSE CAST({column} AS VARCHAR) END"
 
 
 def _column_sql(raw: Raw, plan: Plan, name: str, matched: Mapping[str, Matched]) -> str:

@@ -19,7 +19,7 @@ from thakhi.sources.store import bench, store
 from thakhi.sources.unpack import Plain, unpack
 from thakhi.terms.survey import Survey
 
-Describe = Callable[[Plan, Plain, int], Survey]
+Describe = Callable[[Plan, Raw], Survey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,7 @@ def import_file(request: Request, *, home: Path, describe: Describe, progress: P
         raw = _read(plain, plan, header, at.connection, progress)
         progress(MATCHING, 0.35)
         apply_corrections(raw, read_corrections(request.corrections), year=plan.year, declared=request.corrections)
-        survey = describe(plan, plain, raw.rows)
+        survey = describe(plan, raw)
         columns = harmonise(raw, plan)
         return store(at, replace(survey, columns=columns), lambda row: (plain.name, raw.line(row)), progress=progress)
 

@@ -123,7 +123,7 @@ def _stray_code(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Col
         if found:
             return InputProblem(
                 Text(
-                    f"«{name}» tiene el código «{found[0][0]}», que no está entre sus niveles ({found[0][1]} registros)",
+                    f"«{name}» tiene el código «{found[0][0]}», ajeno a sus niveles ({found[0][1]} registros)",
                     f"“{name}” holds the code “{found[0][0]}”, which is not one of its levels ({found[0][1]} records)",
                 )
             )

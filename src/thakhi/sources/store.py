@@ -16,7 +16,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thakhi.folder.write import full_disk_said, locked, new_folder
-from thakhi.sources.card import write_card
+from thakhi.sources.card import save_card
 from thakhi.sources.design_checks import At, check_design
 from thakhi.sources.progress import CHECKING, WRITING, Progress, silent
 from thakhi.sources.sorted_people import make_people, with_levels, write_people
@@ -95,7 +95,7 @@ def store(at: Bench, survey: Survey, line: At, *, progress: Progress = silent) -
             psus=len(psus),
             strata=len(set(psus["stratum"].to_pylist())),
         )
-        write_card(stored, folder)
+        save_card(stored, folder)
     progress(WRITING, 1.0)
     return stored
 

@@ -8,6 +8,7 @@ from thakhi.sources.importing import Request, import_file
 from thakhi.sources.mapping import Wording, read_columns
 from thakhi.sources.plan import Plan
 from thakhi.sources.progress import Progress
+from thakhi.sources.raw import Raw
 from thakhi.sources.unpack import Plain
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.source import Period, Place, Source
@@ -38,8 +39,8 @@ def read_survey(
         )
     request = Request(file, read, columns, columns.parent / "corrections.yaml", year)
 
-    def describe(plan: Plan, plain: Plain, persons: int) -> Survey:
-        return _survey(words, plan, plain, survey_id)
+    def describe(plan: Plan, raw: Raw) -> Survey:
+        return _survey(words, plan, raw.plain, survey_id)
 
     return import_file(request, home=home, describe=describe, progress=progress)
 

@@ -9,6 +9,7 @@ from thakhi.sources.importing import Request, import_file
 from thakhi.sources.mapping import Wording, read_columns
 from thakhi.sources.plan import Plan
 from thakhi.sources.progress import Progress
+from thakhi.sources.raw import Raw
 from thakhi.sources.unpack import Plain
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Survey
@@ -28,8 +29,8 @@ def read_survey(
     request = Request(file, read_columns(mapping), mapping, _HERE / "corrections.yaml", year)
     words = read_yaml(_HERE / "card.yaml", Wording)
 
-    def describe(plan: Plan, plain: Plain, persons: int) -> Survey:
-        return _survey(words, plan, plain, persons, survey_id)
+    def describe(plan: Plan, raw: Raw) -> Survey:
+        return _survey(words, plan, raw.plain, raw.rows, survey_id)
 
     return import_file(request, home=home, describe=describe, progress=progress)
 
