@@ -10,7 +10,8 @@ from thakhi.terms.roadmap import Action, Chapter, CostRange, Fact, Figure, Link,
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.statement import Statement
 from thakhi.terms.survey import Column, Level, Survey
-from thakhi.terms.text import Text
+from thakhi.terms.text import LANGS, Text
+from thakhi.terms.wording import say
 
 SOURCE = Source(
     id="ficticio",
@@ -23,10 +24,12 @@ SOURCE = Source(
 PERIOD = Period("2019")
 PLACE = Place("BO", Text("Bolivia", "Bolivia"))
 DEPARTMENTS = ("Chuquisaca", "La Paz", "Cochabamba", "Oruro", "Potosí", "Tarija", "Santa Cruz", "Beni", "Pando")
+COST = CostRange(low=1_500_000.0, high=3_000_000.0, currency="BOB", year=2021, basis=Text("Bs 200 c/u", "Bs 200 each"))
+NO_COST = CostRange(low=None, high=None, currency="", year=0, basis=Text("sin base", "no basis"), state="not_found")
 FLAGS = {
-    "a": Text("fiable", "reliable"),
-    "b": Text("úsese con cuidado: CV mayor a 15 %", "use with care: CV over 15%"),
-    "c": Text("no fiable: CV mayor a 30 %", "not reliable: CV over 30%"),
+    "A": Text("fiable", "reliable"),
+    "B": Text("úsese con cuidado: CV mayor a 15 %", "use with care: CV over 15%"),
+    "C": Text("no fiable: CV mayor a 30 %", "not reliable: CV over 30%"),
 }
 
 
@@ -38,7 +41,7 @@ def estimate(
     unit: str = "share",
     se: float = 0.01,
     n: int = 1200,
-    quality: str = "a",
+    quality: str = "A",
     synthetic: bool = False,
     where: str = "",
 ) -> Estimate:
@@ -57,8 +60,8 @@ def estimate(
         cv=None if absent else abs(se / value),
         df=None if absent else 240,
         deff=None if absent else 1.7,
-        n=3 if absent else n,
-        n_psu=2 if absent else 310,
+        n=None if absent else n,
+        n_psu=None if absent else 310,
         quality="" if absent else quality,
         flag=Text("menos de 10 casos", "fewer than 10 cases") if absent else FLAGS[quality],
         period=PERIOD,
@@ -82,14 +85,14 @@ def by_sex(synthetic: bool = False) -> tuple[Estimate, ...]:
 def by_department(synthetic: bool = False) -> tuple[Estimate, ...]:
     """A share by department: reliable ones, one with care, one not reliable, one suppressed."""
     values: list[float | Absence] = [0.61, 0.58, 0.66, 0.55, 0.72, 0.49, 0.52, 0.44, Absence.SUPPRESSED]
-    letters = ["a"] * 6 + ["a", "b", "c"]
-    letters[4] = "c"
+    letters = ["A"] * 6 + ["A", "B", "C"]
+    letters[4] = "C"
     return tuple(
         estimate(
             "share_without_nit",
             value,
             cell=(("department", name),),
-            se=0.02 if letter == "a" else 0.09,
+            se=0.02 if letter == "A" else 0.09,
             quality=letter,
             synthetic=synthetic,
         )
@@ -125,7 +128,7 @@ def income_by_sector(synthetic: bool = False) -> tuple[Estimate, ...]:
             cell=(("sector", sector), ("sex", sex)),
             unit="BOB/month",
             se=90.0 if "-" not in sex else 140.0,
-            quality="b" if sector == "transport" and sex == "woman" else "a",
+            quality="B" if sector == "transport" and sex == "woman" else "A",
             synthetic=synthetic,
         )
         for sector, (man, woman) in means.items()
@@ -237,8 +240,7 @@ def action(number: int, *, stale: bool = False, cost: bool = True, synthetic: bo
             indicator="share_without_nit", cell=baseline.cell, where="", baseline=baseline, value=0.5,
             unit="share", date="2025", source=Text("Meta ficticia", "Made-up target"), direction="at_most",
         ) if number % 3 else None,
-        cost=CostRange(1_500_000.0, 3_000_000.0, "BOB", 2021, Text("200 Bs por unidad (ficticio)", "Bs 200 a unit"))
-        if cost else CostRange(None, None, "BOB", 2021, Text("no se encontró", "not found"), "not_found"),
+        cost=COST if cost else NO_COST,
         risk=Text("Que no lleguen a inscribirse (ficticio).", "That they never register (made up)."),
         loses=Text("Quienes pierden el trámite pagado (ficticio).", "Those who live from the paid errand (made up)."),
         links=(
@@ -266,6 +268,13 @@ def fact() -> Fact:
                 confidence="alta", source="Ley ficticia 1")  # fmt: skip
 
 
+def said(panel: int, number: Estimate) -> Paragraph:
+    """A paragraph that says a number."""
+    words = {"es": "En Chuquisaca no tienen NIT {} de las unidades.", "en": "In Chuquisaca {} of units have none."}
+    text = Text(*(words[lang].format(say(number, lang)) for lang in LANGS))
+    return Paragraph(id=f"P{panel}.1", text=text, rests_on=(f"estimate:{number.id}", "fact:norma_ficticia"))
+
+
 def chapter(panel: int, synthetic: bool = False) -> Chapter:
     """One panel with its figure."""
     figures = {
@@ -289,8 +298,7 @@ def chapter(panel: int, synthetic: bool = False) -> Chapter:
         question=Text(f"¿Pregunta ficticia {panel}?", f"Made-up question {panel}?"),
         recording=Text("no publicado", "not published"),
         paragraphs=(
-            Paragraph(id=f"P{panel}.1", text=Text("De cada 10, unas 6 sin NIT.", "About 6 in 10 without."),
-                      rests_on=(f"estimate:{by_department(synthetic)[0].id}",)),
+            said(panel, by_department(synthetic)[0]),
             Paragraph(id=f"P{panel}.2", text=Text("Conviene empezar por las de 2 a 9.", "Start with those of 2 to 9."),
                       rests_on=(), author="Inés, analista"),
         ),

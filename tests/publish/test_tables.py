@@ -28,7 +28,7 @@ def test_csv_without_dimensions() -> None:
     text = render_estimates([estimate("x", 0.5)], format="csv")
     assert text.splitlines() == [
         f"indicator,{MEASURES}",
-        "x,0.5,0.01,0.4804,0.5196,0.02,240,1.7,1200,310,a,share",
+        "x,0.5,0.01,0.4804,0.5196,0.02,240,1.7,1200,310,A,share",
     ]
 
 
@@ -63,7 +63,7 @@ def test_table_speaks_the_readers_language() -> None:
     assert lines[0].split("  ")[0] == "indicador"
     assert lines[2].split()[4:8] == ["61,0", "57,1", "a", "64,9"]
     assert "suprimido" in lines[10]
-    assert "c: no fiable: CV mayor a 30 %" in lines
+    assert "C: no fiable: CV mayor a 30 %" in lines
 
 
 def test_table_names_both_sides_of_a_gap() -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from thakhi.publish.numbers import is_gap_level
 from thakhi.publish.phrases import DIMENSIONS, LEVELS
 from thakhi.terms.survey import Column
 from thakhi.terms.text import Lang
+from thakhi.terms.wording import is_gap_level
 
 
 def dimension_label(dimension: str, lang: Lang, columns: Mapping[str, Column]) -> str:
@@ -27,5 +27,6 @@ def level_label(dimension: str, level: str, lang: Lang, columns: Mapping[str, Co
     if is_gap_level(level):
         first, _, second = level.partition("-")
         joiner = " menos " if lang == "es" else " minus "
-        return joiner.join(level_label(dimension, side, lang, columns) for side in (first, second))
+        one, other = (level_label(dimension, side, lang, columns) for side in (first, second))
+        return f"{one}{joiner}{other[:1].lower()}{other[1:]}"
     return level

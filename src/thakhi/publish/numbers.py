@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import dataclass
 from typing import Literal
@@ -9,6 +10,8 @@ from typing import Literal
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate, Interval
 from thakhi.terms.text import Lang, Text
+from thakhi.terms.wording import is_difference as is_gap
+from thakhi.terms.wording import rounding_step
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -41,14 +44,7 @@ def write_number(value: float, places: int, lang: Lang) -> str:
 def write_value(value: float, unit: str, lang: Lang, *, is_gap: bool = False, with_unit: bool = True) -> str:
     """`value` in its unit: `37,2 %`, `Bs 2.539`, `41,3 horas por semana`."""
     style = style_of(unit)
-    if style.kind == "percent":
-        return _percent(value, style.places, lang, is_gap, with_unit)
-    number = write_number(value, _places(value, style), lang)
-    if not with_unit:
-        return number
-    if style.kind == "money":
-        return f"Bs{NBSP}{number}"
-    return f"{number}{NBSP}{style.words.to(lang)}".rstrip(NBSP)
+    return _dress(_bare(value, style, _places(value, style), lang), style, lang, is_gap, with_unit)
 
 
 def write_estimate(estimate: Estimate, lang: Lang, *, with_unit: bool = True) -> str:
@@ -56,6 +52,17 @@ def write_estimate(estimate: Estimate, lang: Lang, *, with_unit: bool = True) ->
     if isinstance(estimate.value, Absence):
         return estimate.value.text.to(lang)
     return write_value(estimate.value, estimate.unit, lang, is_gap=is_gap(estimate), with_unit=with_unit)
+
+
+def write_rounded(estimate: Estimate, lang: Lang) -> str:
+    """The number without unit and with the digits that its interval allows (terms/wording.py)."""
+    if isinstance(estimate.value, Absence):
+        return estimate.value.text.to(lang)
+    style, step = style_of(estimate.unit), rounding_step(estimate)
+    value = estimate.value * 100 if style.kind == "percent" else estimate.value
+    if step is None:
+        return write_number(value, style.places, lang)
+    return write_number(round(value / step) * step, max(0, -round(math.log10(step))), lang)
 
 
 def write_interval(estimate: Estimate, lang: Lang, *, with_unit: bool = True) -> str:
@@ -75,16 +82,6 @@ def unit_words(estimate: Estimate, lang: Lang) -> str:
     return style.words.to(lang)
 
 
-def is_gap(estimate: Estimate) -> bool:
-    """Whether the number is a difference: between two groups (`woman-man`) or since another survey."""
-    return bool(estimate.since) or any(is_gap_level(level) for _, level in estimate.cell)
-
-
-def is_gap_level(level: str) -> bool:
-    """Whether `level` names a difference; `2-4` and `35-44` are classes."""
-    return "-" in level and not re.fullmatch(r"\d+\s*-\s*\d+", level)
-
-
 def write_date(iso: str, lang: Lang) -> str:
     """`2021-10-04` as `4 de octubre de 2021`; a month or a year likewise; a range as `a`, `to`."""
     if "/" in iso:
@@ -101,23 +98,28 @@ def write_date(iso: str, lang: Lang) -> str:
 
 
 def _between(found: Interval, estimate: Estimate, lang: Lang, with_unit: bool) -> str:
-    gap = is_gap(estimate)
-    low, high = (
-        write_value(
-            value, estimate.unit, lang, is_gap=gap, with_unit=with_unit and style_of(estimate.unit).kind != "plain"
-        )
-        for value in (found.low, found.high)
-    )
-    return f"{low} {'a' if lang == 'es' else 'to'} {high}"
+    """Both ends with the same decimals, and the unit once."""
+    style = style_of(estimate.unit)
+    places = _places(max(abs(found.low), abs(found.high)), style)
+    low, high = (_bare(end, style, places, lang) for end in (found.low, found.high))
+    both = f"{low} {'a' if lang == 'es' else 'to'} {high}"
+    return _dress(both, style, lang, is_gap(estimate), with_unit and style.kind != "plain")
 
 
-def _percent(value: float, places: int, lang: Lang, gap: bool, with_unit: bool) -> str:
-    number = write_number(value * 100, places, lang)
+def _bare(value: float, style: Style, places: int, lang: Lang) -> str:
+    return write_number(value * 100 if style.kind == "percent" else value, places, lang)
+
+
+def _dress(words: str, style: Style, lang: Lang, gap: bool, with_unit: bool) -> str:
+    """`words` with the sign or the words of the unit; counts of people carry none in a table."""
     if not with_unit:
-        return number
-    if gap:
-        return f"{number}{NBSP}{'puntos' if lang == 'es' else 'points'}"
-    return f"{number}{NBSP}%" if lang == "es" else f"{number}%"
+        return words
+    if style.kind == "money":
+        return f"Bs{NBSP}{words}"
+    if style.kind == "percent":
+        sign = Text(f"{NBSP}puntos", f"{NBSP}points") if gap else Text(f"{NBSP}%", "%")
+        return words + sign.to(lang)
+    return f"{words}{NBSP}{style.words.to(lang)}".rstrip(NBSP)
 
 
 def _places(value: float, style: Style) -> int:

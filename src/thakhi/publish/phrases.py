@@ -49,3 +49,122 @@ LEVELS = {
     "yes": Text("Sí", "Yes"),
     "no": Text("No", "No"),
 }
+
+NUMBER = {
+    "definition": Text("Definición", "Definition"),
+    "counts": Text("Qué cuenta", "What it counts"),
+    "statistic": Text("Estadístico", "Statistic"),
+    "questions": Text("Pregunta de la encuesta", "Survey question"),
+    "notes": Text("Nota", "Note"),
+    "codes": Text("Códigos", "Codes"),
+    "universe": Text("Universo", "Universe"),
+    "numerator": Text("Numerador", "Numerator"),
+    "denominator": Text("Denominador", "Denominator"),
+    "points": Text("puntos", "points"),
+}
+
+STATISTICS = {
+    "total": Text("total expandido", "weighted total"),
+    "mean": Text("media ponderada", "weighted mean"),
+    "share": Text("proporción ponderada", "weighted share"),
+    "ratio": Text("razón de totales ponderados", "ratio of weighted totals"),
+    "quantile": Text("cuantil ponderado", "weighted quantile"),
+}
+
+FAMILIES = {
+    "units": Text("Quiénes son las unidades", "Who the units are"),
+    "income": Text("Ingresos y productividad", "Income and productivity"),
+    "formality": Text("Formalidad", "Formality"),
+    "work": Text("Condiciones de trabajo y género", "Working conditions and gender"),
+    "digital": Text("Digitalización y resiliencia", "Digital means and resilience"),
+}
+
+SUPPORT = {
+    "estimate": Text("Cifra", "Figure"),
+    "practice": Text("Práctica", "Practice"),
+    "statement": Text("Palabras dichas", "Words said"),
+    "fact": Text("Norma o dato publicado", "Rule or published figure"),
+    "gone": Text("ya no está en esta edición", "no longer in this edition"),
+    "unconfirmed": Text(
+        "Nadie ha confirmado todavía este vínculo.",
+        "Nobody has confirmed this link yet.",
+    ),
+    "changed": Text(
+        "Cambió después de que {who} lo revisó ({when}).",
+        "It changed after {who} looked at it ({when}).",
+    ),
+    "confirmed": Text("Confirmado por {who}, {when}.", "Confirmed by {who}, {when}."),
+    "valid": Text("Vigencia", "In force"),
+    "legal": Text("Norma", "Legal reference"),
+    "confidence": Text("Confianza", "Confidence"),
+    "source": Text("Fuente", "Source"),
+    "note": Text("Nota", "Note"),
+    "stale_figure": Text(
+        "Algo en lo que se apoya esta figura cambió o no se ha confirmado.",
+        "Something that this figure rests on has changed or is not confirmed.",
+    ),
+}
+
+CONSENT = {
+    "granted": Text("con su consentimiento", "with consent"),
+    "withdrawn": Text("cita retirada por quien la dijo", "quote withdrawn by its speaker"),
+    "published_source": Text("citado de una página pública", "cited from a public page"),
+}
+
+GRADES = {
+    "A": Text("metaanálisis, revisión sistemática o dos o más ensayos", "meta-analysis, review, or two or more trials"),
+    "B": Text("un ensayo aleatorizado", "one randomised trial"),
+    "C": Text("cuasi experimento", "quasi-experiment"),
+    "D": Text("seguimiento o descripción, sin comparación", "monitoring or description, no comparison"),
+    "E": Text("no se encontró ninguna cifra rigurosa", "no rigorous figure was found"),
+}
+
+FIGURE = {
+    "indicator": Text("Indicador", "Indicator"),
+    "value": Text("Valor", "Value"),
+    "interval": Text("Intervalo 95 %", "95% interval"),
+    "cases": Text("Casos (n)", "Cases (n)"),
+    "quality": Text("Calidad", "Quality"),
+    "gap_points": Text("Diferencia en puntos e intervalo", "Difference in points and interval"),
+    "gap": Text("Diferencia e intervalo", "Difference and interval"),
+    "unsure": Text("no fiable", "not reliable"),
+    "absent": Text("sin número: vea la razón en la tabla", "no number: see the reason in the table"),
+    "between": Text("a", "to"),
+    "range": Text("entre {low} y {high}", "between {low} and {high}"),
+    "alternative": Text(
+        "Muestra {count} valores. El mayor: {high}. El menor: {low}. Todos están en la tabla.",
+        "It shows {count} values. The highest: {high}. The lowest: {low}. All are in the table.",
+    ),
+    "empty": Text(
+        "Todavía no hay estimaciones para esta figura. Pídalas en evidence.yaml y vuelva a construir la edición.",
+        "There are no estimates for this figure yet. Ask for them in evidence.yaml and build the edition again.",
+    ),
+    "partial": Text(
+        "{absent} de {all} valores no se muestran: {reasons}.",
+        "{absent} of {all} values are not shown: {reasons}.",
+    ),
+    "overlap": Text(
+        "Los colores ordenan los departamentos en tres grupos; departamentos de grupos vecinos pueden tener intervalos "
+        "que se superponen. Compare los intervalos en la tabla.",
+        "The colours sort the departments into three groups; departments of neighbouring groups may have intervals "
+        "that overlap. Compare the intervals in the table.",
+    ),
+    "too_many": Text(
+        "Son demasiados valores para un gráfico que se lea; están todos en la tabla.",
+        "There are too many values for a chart that can be read; all are in the table.",
+    ),
+}
+
+ACTION = {
+    "cost_not_found": Text("no encontrado", "not found"),
+    "cost_range": Text("{low} a {high}", "{low} to {high}"),
+}
+
+STATUS = {
+    "candidate": Text("candidata", "candidate"),
+    "chosen": Text("elegida", "chosen"),
+    "deferred": Text("aplazada", "deferred"),
+    "rejected": Text("descartada", "rejected"),
+}
+
+DIRECTIONS = {"at_least": Text("al menos", "at least"), "at_most": Text("como máximo", "at most")}

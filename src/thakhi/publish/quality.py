@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Literal
 
@@ -16,7 +17,7 @@ def reading_of(estimate: Estimate) -> Reading:
     """How far the number may be trusted; an unknown letter is read as *not reliable*, the safe side."""
     if isinstance(estimate.value, Absence):
         return "absent"
-    return _READINGS.get(estimate.quality.strip().lower()[:1], "unreliable")
+    return _READINGS.get(estimate.quality.strip().upper(), "unreliable")
 
 
 def quality_code(estimate: Estimate) -> str:
@@ -36,17 +37,17 @@ def quality_words(estimate: Estimate) -> Text:
 
 
 def legend(estimates: Iterable[Estimate]) -> dict[str, Text]:
-    """Each code that appears in `estimates` with its meaning, by code; nothing else."""
-    found: dict[str, Text] = {}
+    """Each code that appears in `estimates` with its commonest meaning, by code; nothing else."""
+    meanings: dict[str, Counter[Text]] = {}
     for estimate in estimates:
-        found.setdefault(quality_code(estimate), quality_words(estimate))
-    return dict(sorted(found.items()))
+        meanings.setdefault(quality_code(estimate), Counter())[quality_words(estimate)] += 1
+    return {code: counted.most_common(1)[0][0] for code, counted in sorted(meanings.items())}
 
 
-_READINGS: dict[str, Reading] = {"a": "reliable", "b": "care", "c": "unreliable", "d": "unreliable"}
+_READINGS: dict[str, Reading] = {"A": "reliable", "B": "care", "C": "unreliable"}
 _WORDS: dict[Reading, Text] = {
     "reliable": Text("fiable", "reliable"),
-    "care": Text("úsese con cuidado", "use with care"),
+    "care": Text("poco fiable: úsese con cuidado", "less reliable: use with care"),
     "unreliable": Text("no fiable", "not reliable"),
     "absent": Text("sin dato", "no figure"),
 }

