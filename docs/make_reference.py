@@ -172,12 +172,12 @@ def _facts(indicator: Indicator) -> Iterator[tuple[str, str]]:
 
 
 def _drawn(indicator: Indicator) -> Iterator[str]:
-    rows = [line.strip() for line in indicator.spec.table.strip().splitlines()]
-    yield from ("```", *rows, "```", "")
+    yield from (line.strip() for line in indicator.spec.table.strip().splitlines())
+    yield ""
     for cell in indicator.spec.expect:
-        where = f" where `{cell.where}`" if cell.where else ""
-        working = f" ({cell.working})" if cell.working else ""
-        yield f"- {cell.value:g}{where}{working}"
+        where = f", where `{cell.where}`" if cell.where else ""
+        working = f" = {cell.working}" if cell.working else ""
+        yield f"- {cell.value:.10g}{working}{where}"
     yield ""
 
 

@@ -110,6 +110,14 @@ def test_the_make_targets_that_the_words_name_exist() -> None:
     assert {"setup", "demo", "test"} <= named <= targets
 
 
+def test_the_indicator_that_the_how_to_shows_is_the_one_that_runs() -> None:
+    page = _text("docs/how-to/add-an-indicator.md")
+    shown = re.search(r"This is `([^`]+)`, whole:\n\n```yaml\n(.*?)```", page, re.DOTALL)
+
+    assert shown is not None
+    assert shown[2] == _text(f"src/thakhi/evidence/indicators/{shown[1]}")
+
+
 def _is_term(value: object) -> bool:
     is_exception = isinstance(value, type) and issubclass(value, Exception)
     is_enum = isinstance(value, type) and issubclass(value, enum.Enum)
