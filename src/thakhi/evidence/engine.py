@@ -8,7 +8,6 @@ from typing import Protocol
 import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
@@ -45,13 +44,13 @@ def engine_of(survey: Survey, *, progress: Progress | None = None) -> Engine:
 
 
 def as_columns(table: pa.Table) -> Columns:
-    """An engine's answer as arrays; NULL whole numbers become -1, NULL numbers become NaN."""
+    """An engine's answer as arrays; a NULL number becomes NaN, a NULL key (rolled up) becomes −1."""
     out: Columns = {}
     for name in table.column_names:
         column = table[name]
-        if column.null_count and not pa.types.is_floating(column.type):
-            column = pc.fill_null(column, -1)
         if pa.types.is_decimal(column.type):
             column = column.cast(pa.float64())
-        out[name] = column.to_numpy()
+        values = column.to_numpy()
+        is_key = pa.types.is_integer(column.type) and column.null_count
+        out[name] = np.nan_to_num(values, nan=-1) if is_key else values
     return out
