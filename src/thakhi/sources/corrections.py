@@ -15,7 +15,7 @@ from thakhi.terms.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Where `when` holds in the file of `year`, `variable` becomes `value` (missing without one); `why` is its source."""
+    """Where `when` holds in the file of `year`, `variable` becomes `value` (missing without one), because of `why`."""
 
     variable: str
     when: str

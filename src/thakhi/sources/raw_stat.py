@@ -14,7 +14,7 @@ from thakhi.sources.unpack import Plain
 from thakhi.terms.errors import DataProblem, ResourceProblem
 from thakhi.terms.text import Text
 
-_CHUNK = 50_000
+_CHUNK = 100_000
 
 
 def stat_header(plain: Plain) -> list[str]:

@@ -21,7 +21,7 @@ Form = Literal["csv", "sav", "dta"]
 _FORMS: dict[str, Form] = {".csv": "csv", ".txt": "csv", ".tsv": "csv", ".sav": "sav", ".zsav": "sav", ".dta": "dta"}
 _BLOCK = 1 << 20
 _LARGEST = 200 << 30  # bytes of one unpacked file
-_RATIO = 300  # text of survey files packs about 15 times; a bomb, over a thousand
+_RATIO = 200  # text of survey files packs 10 to 30 times; a bomb, a thousand
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _copy(stream: IO[bytes], target: Path, file: Path, said: str, progress: Prog
         with target.open("wb") as out:
             for block in _blocks(stream):
                 size += len(block)
-                if size > _LARGEST or (size > 1 << 30 and size > packed * _RATIO):
+                if size > _LARGEST or (size > 1 << 26 and size > packed * _RATIO):
                     raise _bomb(said)
                 out.write(block)
                 progress(READING, min(size / (packed * 12), 1) * 0.3)
