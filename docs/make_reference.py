@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import inspect
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -199,7 +200,8 @@ def _name(name: str, value: object) -> Iterator[str]:
         yield from (f"`{value!r}`", "")
         return
     if inspect.isfunction(value):
-        yield from ("```python", f"{name}{inspect.signature(value)}", "```", "")
+        signature = re.sub(r"(: |-> )'([^']*)'", r"\1\2", str(inspect.signature(value)))  # annotations are strings here
+        yield from ("```python", f"{name}{signature}", "```", "")
     yield from (inspect.getdoc(value) or "", "")
 
 

@@ -11,6 +11,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+import thakhi
+
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ("requirements.lock", "requirements-spark.lock", "requirements-uv.lock")
@@ -106,3 +108,13 @@ def _licence_file(name: str) -> str:
         if re.search(r"licen[cs]e", file.name, re.IGNORECASE):
             return file.read_text().strip().splitlines()[0]
     return ""
+
+
+def test_one_version_everywhere() -> None:
+    version = PROJECT["project"]["version"]
+    told = re.search(r"^version: (.+)$", (ROOT / "CITATION.cff").read_text(), re.MULTILINE)
+
+    assert thakhi.__version__ == version
+    assert told is not None
+    assert told[1] == version
+    assert f"## {version}" in (ROOT / "CHANGELOG.md").read_text()
