@@ -68,7 +68,7 @@ def test_table_speaks_the_readers_language() -> None:
 
 def test_table_names_both_sides_of_a_gap() -> None:
     text = render_estimates(by_sex(), lang="en", columns=survey().columns)
-    assert "Women minus Men" in text
+    assert "Women minus men" in text
     assert "percentage points" in text
 
 

@@ -9,9 +9,12 @@ from thakhi.folder.write import new_folder
 from thakhi.publish.band import woven_band
 from thakhi.publish.charts.outline import DEPARTMENTS, read_atlas
 from thakhi.publish.charts.svg import standalone
+from thakhi.publish.data_csv import data_files
 from thakhi.publish.html.pages import page_css, page_environment, render_choice, render_pages
+from thakhi.publish.pdf.render import render_pdf
 from thakhi.publish.view.book import open_book
 from thakhi.publish.view.edition import EditionView, edition_view
+from thakhi.publish.workbook import write_workbook
 from thakhi.terms.roadmap import Roadmap
 from thakhi.terms.text import LANGS, Lang
 
@@ -22,10 +25,17 @@ def render_edition(roadmap: Roadmap, *, out: Path, langs: tuple[Lang, ...] = LAN
     `geo` is a GeoJSON file whose features have a `nombre`; maps are drawn from it.
     """
     atlas = read_atlas(geo)
-    views = tuple(edition_view(open_book(roadmap, lang), atlas) for lang in langs)
+    books = tuple(open_book(roadmap, lang) for lang in langs)
+    views = tuple(edition_view(book, atlas) for book in books)
     with new_folder(out) as work:
         _write_pages(views, langs, work)
         _write_drawings(views, work)
+        for name, text in data_files(roadmap, tuple(books[0].numbers.values())).items():
+            _write(work / "data" / name, text)
+        for view, book in zip(views, books, strict=True):
+            stem = f"{view.id}-{view.lang}"
+            write_workbook(work / view.lang / f"{stem}.xlsx", view, book)
+            (work / view.lang / f"{stem}.pdf").write_bytes(render_pdf(view))
     return out / "index.html"
 
 

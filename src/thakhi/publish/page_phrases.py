@@ -31,6 +31,12 @@ PAGE = {
         "Every number and every action opens: touch a number and see what it measures, what was asked, how many cases "
         "there are, its interval, its quality, its source and the command that computes it again.",
     ),
+    "promise_print": Text(
+        "Cada número y cada acción se abre: en el anexo de cifras está qué mide cada número, qué se preguntó, cuántos "
+        "casos hay, su intervalo, su calidad, su fuente y la orden que lo calcula de nuevo.",
+        "Every number and every action opens: the annex of figures says what each number measures, what was asked, how "
+        "many cases there are, its interval, its quality, its source and the command that computes it again.",
+    ),
     "edition": Text("Edición", "Edition"),
     "hash": Text("Huella", "Fingerprint"),
     "hash_note": Text(
@@ -50,6 +56,7 @@ PAGE = {
         "Something that this rests on has changed, or nobody has confirmed it yet.",
     ),
     "stale_next": Text("Para confirmarlo, revise el vínculo y ejecute:", "To confirm it, look at the link and run:"),
+    "stale_count_one": Text("vínculo por confirmar", "link to be confirmed"),
     "stale_count": Text("vínculos por confirmar", "links to be confirmed"),
     "stale_none": Text("Todos los vínculos están confirmados.", "All links are confirmed."),
     "chapters": Text("Los cuatro capítulos", "The four chapters"),
@@ -110,7 +117,7 @@ PAGE = {
     "judgement": Text("Juicio editorial", "Editorial judgement"),
     "open_all": Text("Abrir todo", "Open all"),
     "close_all": Text("Cerrar todo", "Close all"),
-    "copy": Text("Copiar", "Copy"),
+    "copy_it": Text("Copiar", "Copy"),
     "copied": Text("Copiado", "Copied"),
     "figure": Text("Figura", "Figure"),
     "figures": Text("Figuras", "Figures"),

@@ -168,3 +168,49 @@ STATUS = {
 }
 
 DIRECTIONS = {"at_least": Text("al menos", "at least"), "at_most": Text("como máximo", "at most")}
+
+COLUMNS = {
+    "indicator": Text("Indicador: su id", "Indicator: its id"),
+    "estimate": Text(
+        "Valor, en la unidad de la columna unit; vacío si no hay número (la razón está en quality)",
+        "Value, in the unit of the column unit; empty when there is no number (quality says why)",
+    ),
+    "se": Text("Error estándar, en la unidad del valor", "Standard error, in the unit of the value"),
+    "ci_low": Text("Extremo inferior del intervalo de confianza de 95 %", "Lower end of the 95% confidence interval"),
+    "ci_high": Text("Extremo superior del intervalo de confianza de 95 %", "Upper end of the 95% confidence interval"),
+    "cv": Text("Coeficiente de variación: error estándar sobre valor", "Coefficient of variation: error over value"),
+    "df": Text("Grados de libertad: UPM menos estratos", "Degrees of freedom: PSUs minus strata"),
+    "deff": Text("Efecto de diseño", "Design effect"),
+    "n": Text("Casos de la muestra detrás del valor", "Sample cases behind the value"),
+    "n_psu": Text("Unidades primarias de muestreo con casos", "Primary sampling units with cases"),
+    "quality": Text(
+        "Letra de calidad (A fiable, B con cuidado, C no fiable) o la razón de que no haya número",
+        "Quality letter (A reliable, B with care, C not reliable) or why there is no number",
+    ),
+    "unit": Text("Unidad; share es una fracción de 0 a 1", "Unit; share is a fraction from 0 to 1"),
+    "id": Text("Nombre permanente de la estimación", "Permanent name of the estimate"),
+    "survey": Text("Encuesta: su id", "Survey: its id"),
+    "period": Text("Período, ISO 8601", "Period, ISO 8601"),
+    "where": Text("Filtro sobre las columnas de la encuesta", "Filter on columns of the survey"),
+    "quantile": Text("Cuantil, de 0 a 1", "Quantile, from 0 to 1"),
+    "since": Text("Encuesta con la que se compara", "Survey it is compared with"),
+    "synthetic": Text("Verdadero si los datos son sintéticos", "True when the data are synthetic"),
+    "source": Text("Cita de la encuesta; la cifra es cálculo propio", "Citation of the survey; own calculation"),
+    "command": Text("Orden que calcula la cifra de nuevo", "Command that computes the figure again"),
+}
+
+WORKBOOK = {
+    "readme": Text("Léame", "README"),
+    "data": Text("Datos", "Data"),
+    "figures": Text("Figuras", "Figures"),
+    "indicators": Text("Indicadores", "Indicators"),
+    "actions": Text("Acciones", "Actions"),
+    "readme_data": Text(
+        "La hoja «Datos» tiene una fila por cifra, con todos sus decimales. Sus columnas:",
+        "The sheet “Data” has one row per figure, with all its decimals. Its columns:",
+    ),
+    "whom": Text("De quién", "Of whom"),
+    "title": Text("Qué mide", "What it measures"),
+    "figure": Text("Figura", "Figure"),
+    "quality_words": Text("Qué dice la letra", "What the letter says"),
+}

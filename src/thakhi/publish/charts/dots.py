@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from thakhi.publish.charts.axis import Axis, axis
 from thakhi.publish.charts.scene import Dot, Panel, Row, Scene
@@ -32,6 +32,7 @@ NARROW = Layout(width=350, label=0, right=0, row=60, is_stacked=True, wrap=99, s
 
 def draw_dots(scene: Scene, layout: Layout, write_tick: WriteTick) -> str:
     """The chart as SVG text; `write_tick` writes a value of a unit."""
+    layout = _fitted(layout, scene)
     y, parts = 8.0, []
     if scene.marks or scene.unsure:
         drawn, y = _legend(scene, y + 12, layout)
@@ -42,6 +43,15 @@ def draw_dots(scene: Scene, layout: Layout, write_tick: WriteTick) -> str:
         parts.append(drawn)
     name = f"{scene.name}-{'n' if layout.is_stacked else 'w'}"
     return frame(name, scene.title, scene.desc, layout.width, y, *parts)
+
+
+def _fitted(layout: Layout, scene: Scene) -> Layout:
+    """The layout with a column of labels as wide as its longest line."""
+    if layout.is_stacked:
+        return layout
+    labels = [row.label for panel in scene.panels for row in panel.rows]
+    longest = max((len(words) for label in labels for words in textwrap.wrap(label, layout.wrap)), default=0)
+    return replace(layout, label=min(layout.label, 20 + 7.6 * longest))
 
 
 def _axes(scene: Scene, layout: Layout) -> dict[str, Axis]:

@@ -1,0 +1,111 @@
+"""The edition's data: one CSV per figure and one of all estimates, each with its CSV on the Web metadata."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from thakhi.publish.flat import MEASURES, Cell, dimensions_of, level_of, measures_of, write_csv
+from thakhi.publish.phrases import COLUMNS, DIMENSIONS
+from thakhi.terms.estimate import Estimate
+from thakhi.terms.roadmap import Roadmap
+from thakhi.terms.text import Text
+
+TRACE = ("id", "survey", "period", "where", "quantile", "since", "synthetic", "source", "command")
+_NUMBERS = {"estimate", "se", "ci_low", "ci_high", "cv", "deff", "quantile"}
+_COUNTS = {"df", "n", "n_psu"}
+_SDMX = "http://purl.org/linked-data/sdmx/2009/"
+_MEANING = {
+    "estimate": f"{_SDMX}measure#obsValue",
+    "unit": f"{_SDMX}attribute#unitMeasure",
+    "period": f"{_SDMX}dimension#timePeriod",
+    "sex": f"{_SDMX}dimension#sex",
+}
+
+
+def data_files(roadmap: Roadmap, estimates: Sequence[Estimate]) -> dict[str, str]:
+    """File name → text: `estimates.csv`, `figure-….csv`, and `….csv-metadata.json` beside each."""
+    out = _pair("estimates", Text("Todas las estimaciones", "All estimates"), estimates, roadmap)
+    for chapter in roadmap.chapters:
+        for figure in chapter.figures:
+            dims = tuple(dict.fromkeys((*figure.dimensions, *dimensions_of(figure.estimates))))
+            out |= _pair(f"figure-{figure.id}", figure.title, figure.estimates, roadmap, dims)
+    return out
+
+
+def _pair(
+    name: str, title: Text, estimates: Sequence[Estimate], roadmap: Roadmap, dims: Sequence[str] | None = None
+) -> dict[str, str]:
+    found = dimensions_of(estimates) if dims is None else dims
+    header = ("indicator", *found, *MEASURES, *TRACE)
+    rows = ((e.indicator, *(level_of(e, dim) for dim in found), *measures_of(e), *_trace(e)) for e in estimates)
+    file = f"{name}.csv"
+    metadata = _metadata(file, title, header, estimates, roadmap)
+    return {
+        file: write_csv(header, rows),
+        f"{file}-metadata.json": json.dumps(metadata, ensure_ascii=False, indent=1) + "\n",
+    }
+
+
+def _trace(estimate: Estimate) -> tuple[Cell, ...]:
+    return (
+        estimate.id,
+        estimate.survey,
+        estimate.period.iso,
+        estimate.where,
+        estimate.quantile,
+        estimate.since,
+        "true" if estimate.synthetic else "false",
+        estimate.source.citation(),
+        estimate.command,
+    )
+
+
+def _metadata(
+    file: str, title: Text, header: Sequence[str], estimates: Sequence[Estimate], roadmap: Roadmap
+) -> dict[str, object]:
+    """CSVW: what the table is, whose words its indicators rest on, what each column holds."""
+    names = dict.fromkeys(e.indicator for e in estimates)
+    known = [roadmap.indicators[name] for name in names if name in roadmap.indicators]
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "es"}],
+        "url": file,
+        "dc:title": {"es": title.es, "en": title.en},
+        "dc:isPartOf": roadmap.id,
+        "dc:issued": roadmap.edition,
+        "dc:identifier": roadmap.hash,
+        "dc:source": list(dict.fromkeys(e.source.citation() for e in estimates)),
+        "dc:provenance": "synthetic data" if roadmap.synthetic else "own calculation on survey microdata",
+        "notes": [
+            {
+                "indicator": found.id,
+                "unit": found.unit,
+                "title": {"es": found.title.es, "en": found.title.en},
+                "definition": {"es": found.definition.es, "en": found.definition.en},
+                "questions": [f"{q.item}: {q.text}" for q in found.questions],
+            }
+            for found in known
+        ],
+        "tableSchema": {"columns": [_column(name, roadmap) for name in header]},
+    }
+
+
+def _column(name: str, roadmap: Roadmap) -> dict[str, object]:
+    words = COLUMNS.get(name) or DIMENSIONS.get(name) or _card_label(name, roadmap)
+    column: dict[str, object] = {
+        "name": name,
+        "titles": name,
+        "dc:description": {"es": words.es, "en": words.en},
+        "datatype": "number" if name in _NUMBERS else "integer" if name in _COUNTS else _datatype(name),
+    }
+    return column | ({"propertyUrl": _MEANING[name]} if name in _MEANING else {})
+
+
+def _datatype(name: str) -> str:
+    return "boolean" if name == "synthetic" else "string"
+
+
+def _card_label(name: str, roadmap: Roadmap) -> Text:
+    """The label of a dimension on the card of the first survey that has it."""
+    found = (survey.columns[name].label for survey in roadmap.surveys.values() if name in survey.columns)
+    return next(found, Text.same(name))
