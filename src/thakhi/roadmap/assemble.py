@@ -141,13 +141,18 @@ class _Sheet:
             corresponsible=draft.corresponsible,
             period=draft.period,
             target=target,
-            cost=cost_of(draft.cost, fill(draft.cost.basis)),
+            cost=cost_of(draft.cost, fill(draft.cost.basis), self.unit_cost(origin)),
             risk=fill(draft.risk),
             loses=fill(draft.loses),
             links=tuple(link for link in self.links if link.origin == draft.id),
             status=draft.status,
             scale=draft.scale,
         )
+
+    def unit_cost(self, origin: Origin) -> Estimate | None:
+        """The number of the survey that one unit costs, when the action says so."""
+        number = origin.names.get("unit_cost")
+        return estimate_of(number, self.there, origin.where) if number else None
 
     def target(self, action: ActionDraft, origin: Origin) -> Target | None:
         draft = action.target
@@ -188,14 +193,27 @@ class _Sheet:
         return tuple({estimate.id: estimate for estimate in [*shown, *linked]}.values())
 
 
-def cost_of(draft: CostDraft, basis: Text) -> CostRange:
+def cost_of(draft: CostDraft, basis: Text, unit: Estimate | None = None) -> CostRange:
     """What the action costs in all: unit cost times units, low and high; or that it was not found."""
     if draft.state == "not_found":
         return CostRange(low=None, high=None, currency="", year=0, basis=basis, state="not_found")
     units = draft.units or 0.0
-    low = None if draft.unit_low is None else draft.unit_low * units
-    high = low if draft.unit_high is None else draft.unit_high * units
-    return CostRange(low=low, high=high, currency=draft.currency, year=draft.year, basis=basis)
+    low, high = draft.unit_low, draft.unit_low if draft.unit_high is None else draft.unit_high
+    if unit and unit.interval:
+        low, high = (_three_digits(end) for end in (unit.interval.low * units, unit.interval.high * units))
+        return CostRange(low=low, high=high, currency=draft.currency, year=draft.year, basis=basis)
+    return CostRange(
+        low=None if low is None else low * units,
+        high=None if high is None else high * units,
+        currency=draft.currency,
+        year=draft.year,
+        basis=basis,
+    )
+
+
+def _three_digits(amount: float) -> float:
+    """A cost that rests on an interval keeps three digits, so as not to pretend to more."""
+    return float(f"{amount:.3g}")
 
 
 def _answers(estimate: Estimate, need: Need) -> bool:

@@ -188,7 +188,7 @@ def _cost(action: ActionDraft, drafts: Drafts) -> Iterator[Finding]:
     for name, value in numbers.items():
         if value is not None and value < 0:
             yield _finding("cost", action.id, where, f"«{name}» es menor que cero", f"“{name}” is below zero")
-    if cost.unit_low is None or cost.units is None or not cost.currency or not cost.year:
+    if (cost.unit_low is None and not cost.unit) or cost.units is None or not cost.currency or not cost.year:
         yield _finding(
             "cost",
             action.id,

@@ -101,11 +101,14 @@ class TargetDraft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CostDraft:
-    """A unit cost from `practice` times `units`, or a stated reason why there is none (`not_found`)."""
+    """A unit cost times `units`, or a stated reason why there is none (`not_found`).
+
+    The unit cost is typed (`unit_low`, `unit_high`) or is a number of the survey (`unit`, its interval counts).
+    """
 
     state: Literal["range", "not_found"]
     basis: Text
-    practice: str = ""
+    unit: str = ""
     unit_low: float | None = None
     unit_high: float | None = None
     units: float | None = None

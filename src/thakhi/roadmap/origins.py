@@ -46,7 +46,7 @@ def origins(drafts: Drafts) -> Iterator[Origin]:
 
 
 def action_origin(drafts: Drafts, action: ActionDraft) -> Origin:
-    """An action as an origin: its texts, and the names `reach` and `baseline` inside them."""
+    """An action as an origin: its texts, and the names `reach`, `baseline`, `unit_cost` inside them."""
     return Origin(
         id=action.id,
         where=drafts.place(f"action:{action.id}"),
@@ -124,4 +124,7 @@ def _action_numbers(drafts: Drafts, action: ActionDraft) -> dict[str, Reference]
             where=filter_of(drafts, target.group, drafts.place(f"action:{action.id}/target/group")),
             quantile=target.quantile,
         )
+    if action.cost.unit:
+        where = drafts.place(f"action:{action.id}/cost")
+        names["unit_cost"] = read_reference(action.cost.unit, survey=survey, groups=drafts.groups, where=where)
     return names

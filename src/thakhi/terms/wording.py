@@ -1,7 +1,7 @@
 """How a number is said in a sentence: rounded as its interval allows, in the reader's language.
 
-The one place for it. The last digit kept follows the half-width of the interval: two of its digits when they
-run from 10 to 35, else one (the rule of the Particle Data Group), so that no digit pretends to be known.
+The one place for it. Two digits of the half-width of the interval are kept, and never more decimals than the unit
+is used to (one in a percentage, none in bolivianos), so that no digit pretends to be known.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ _UNITS = {
     "hours/week": _Unit(1, "", Text(f"{NBSP}horas", f"{NBSP}hours"), 1),
     "years": _Unit(1, "", Text(f"{NBSP}años", f"{NBSP}years"), 1),
     "BOB/month": _Unit(1, f"Bs{NBSP}", Text("", ""), 0),
-    "BOB/hour": _Unit(1, f"Bs{NBSP}", Text("", ""), 1),
+    "BOB/hour": _Unit(1, f"Bs{NBSP}", Text("", ""), 2),
 }
 
 
@@ -132,12 +132,12 @@ def rounding_step(estimate: Estimate) -> float | None:
     if estimate.interval is None:
         return None
     low, high = _ends(estimate)
-    half = (high - low) / 2 * _unit(spoken_unit(estimate)).scale
+    unit = _unit(spoken_unit(estimate))
+    half = (high - low) / 2 * unit.scale
     if not math.isfinite(half) or half <= 0:
         return None
-    power = math.floor(math.log10(half))
-    leading = half / 10.0**power
-    return float(10.0 ** (power - 1 if leading < 3.55 else power))
+    step, finest = 10.0 ** (math.floor(math.log10(half)) - 1), 10.0**-unit.decimals
+    return step if half < finest else max(step, finest)
 
 
 def _ends(estimate: Estimate) -> tuple[float, float]:
