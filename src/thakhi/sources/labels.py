@@ -45,13 +45,13 @@ def split_code(label: str) -> tuple[str, str]:
 
 
 class Book:
-    """The known labels of a variable; finds the one that a value of the data means."""
+    """The known labels of a variable and what each means; finds the one that a value of the data is."""
 
-    def __init__(self, known: Iterable[str]) -> None:
+    def __init__(self, known: Mapping[str, object]) -> None:
         self._labels = list(known)
         self._whole = {shape(label): label for label in self._labels}
-        self._by_code = _unique((shape(label).code, label) for label in self._labels)
-        self._by_words = _unique((shape(label).words, label) for label in self._labels)
+        self._by_code = _unique(((shape(label).code, label) for label in self._labels), known)
+        self._by_words = _unique(((shape(label).words, label) for label in self._labels), known)
 
     def find(self, value: str) -> str | None:
         """The known label: the same code and words, or the same half where the value has only one."""
@@ -76,9 +76,10 @@ def _plain(words: str) -> str:
     return _NOISE.sub("", flat.casefold()) or words.strip()
 
 
-def _unique(pairs: Iterable[tuple[str, str]]) -> Mapping[str, str]:
+def _unique(pairs: Iterable[tuple[str, str]], known: Mapping[str, object]) -> Mapping[str, str]:
+    """Half a label → the label, where all labels with that half mean the same."""
     found: dict[str, list[str]] = {}
     for key, label in pairs:
         if key:
             found.setdefault(key, []).append(label)
-    return {key: labels[0] for key, labels in found.items() if len(labels) == 1}
+    return {key: labels[0] for key, labels in found.items() if len({known[label] for label in labels}) == 1}

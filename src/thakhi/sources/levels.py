@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from thakhi.sources.labels import Book, split_code
 from thakhi.sources.mapping import Code, Labels, Variable
 from thakhi.sources.plan import Plan
-from thakhi.sources.raw import ROW, Raw, Value, literal
+from thakhi.sources.raw import Raw, Value, literal
+from thakhi.sources.values_met import Met, values_met
 from thakhi.terms.errors import DataProblem, InputProblem, unknown_name
 from thakhi.terms.survey import Level
 from thakhi.terms.text import Text
 
 _SHOWN = 20
-_MOST = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,19 +46,23 @@ def match_levels(raw: Raw, plan: Plan) -> dict[str, Matched]:
 
     *Fails when* labels are unknown: lists them all.
     """
+    levelled = {n: v for n, v in plan.sources.items() if _has_levels(plan.spec(n).kind, v)}
+    met = values_met(raw, [name for variable in levelled.values() for name in variable.names])
     matched: dict[str, Matched] = {}
     unknown: list[Unknown] = []
-    for name, variable in plan.sources.items():
-        spec = plan.spec(name)
-        if spec.kind in {"boolean", "category"} or (spec.kind == "number" and variable.levels is not None):
-            known = _known(plan, name, variable)
-            if known is None:
-                matched[name] = _from_data(raw, variable)
-            else:
-                matched[name] = _matched(raw, variable, known, unknown)
+    for name, variable in levelled.items():
+        known = _known(plan, name, variable)
+        if known is None:
+            matched[name] = _from_data(raw, variable, met)
+        else:
+            matched[name] = _matched(raw, variable, known, met, unknown)
     if unknown:
         raise _refused(raw, unknown)
     return matched
+
+
+def _has_levels(kind: str, variable: Variable) -> bool:
+    return kind in {"boolean", "category"} or (kind == "number" and variable.levels is not None)
 
 
 def _known(plan: Plan, name: str, variable: Variable) -> Mapping[str, Code] | None:
@@ -125,13 +129,15 @@ def _checked(code: Code, plan: Plan, name: str) -> Code:
     return str(code)
 
 
-def _matched(raw: Raw, variable: Variable, known: Mapping[str, Code], unknown: list[Unknown]) -> Matched:
+def _matched(
+    raw: Raw, variable: Variable, known: Mapping[str, Code], met: Mapping[str, list[Met]], unknown: list[Unknown]
+) -> Matched:
     book = Book(known)
     skipped = {str(m) for m in variable.missing}
     codes: dict[str, dict[Value, Code]] = {}
     for name in variable.names:
         codes[name] = {}
-        for value, count, row in _values(raw, name):
+        for value, count, row in met[name]:
             shown = _shown(raw, name, value)
             label = None if shown in skipped else book.find(shown)
             if label is None and shown not in skipped:
@@ -140,14 +146,14 @@ def _matched(raw: Raw, variable: Variable, known: Mapping[str, Code], unknown: l
     return Matched(codes)
 
 
-def _from_data(raw: Raw, variable: Variable) -> Matched:
+def _from_data(raw: Raw, variable: Variable, met: Mapping[str, list[Met]]) -> Matched:
     """The data's own values: their words, or their code (`take`)."""
     codes: dict[str, dict[Value, Code]] = {}
     levels: dict[str, Text] = {}
     skipped = {str(m) for m in variable.missing}
     for name in variable.names:
         codes[name] = {}
-        for value, _, _ in _values(raw, name):
+        for value, _, _ in met[name]:
             shown = _shown(raw, name, value)
             code, words = split_code(shown)
             kept = code if variable.take == "code" else words
@@ -155,24 +161,6 @@ def _from_data(raw: Raw, variable: Variable) -> Matched:
                 codes[name][value] = kept
                 levels.setdefault(kept, Text.same(words))
     return Matched(codes, tuple(Level(code, levels[code]) for code in sorted(levels, key=_natural)))
-
-
-def _values(raw: Raw, name: str) -> list[tuple[Value, int, int]]:
-    """The distinct values with how often and where first, the most frequent first."""
-    column = raw.column(name)
-    found = raw.connection.execute(
-        f"SELECT {column} AS v, COUNT(*) AS n, MIN({ROW}) AS first FROM rows_raw WHERE {column} IS NOT NULL "
-        f"GROUP BY v ORDER BY n DESC, v LIMIT {_MOST + 1}"
-    ).fetchall()
-    if len(found) > _MOST:
-        raise DataProblem(
-            Text(
-                f"«{name}» tiene más de {_MOST} valores distintos: no es una categoría",
-                f"“{name}” has more than {_MOST} distinct values: it is not a category",
-            ),
-            raw.plain.name,
-        )
-    return [(v, int(n), int(first)) for v, n, first in found]
 
 
 def _shown(raw: Raw, name: str, value: Value) -> str:
