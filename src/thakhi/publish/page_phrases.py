@@ -17,6 +17,7 @@ PAGE = {
     "menu": Text("Lugares", "Places"),
     "crumbs": Text("Está aquí", "You are here"),
     "home": Text("Portada", "Cover"),
+    "about": Text("Presentación", "About this road map"),
     "workshops": Text("Talleres", "Workshops"),
     "workshops_lead": Text("Lo que se dijo", "What was said"),
     "evidence": Text("Evidencia", "Evidence"),
