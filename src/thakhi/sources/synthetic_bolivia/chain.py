@@ -25,7 +25,7 @@ class Step:
     order of weight: where a group has too few cases, the last parents are given up first. `follows` names an
     earlier number whose rank goes along with this one. `sql` defines the column where the survey has no such
     column, `real` how the survey's column is read where it is not taken as it stands, and `order` its levels where
-    they have one. A `constant` column is one value for a whole primary unit; `as_number` turns levels to numbers. A
+    they have one. `balance` names tables of means that the amounts are scaled to. A `constant` column is one value for a whole primary unit; `as_number` turns levels to numbers. A
     `scratch` column helps to draw others and is not kept.
     """
 
@@ -40,6 +40,7 @@ class Step:
     round_to: float = 1.0
     sql: str = ""
     real: str = ""
+    balance: tuple[tuple[str, ...], ...] = ()
     as_number: bool = False
     constant: bool = False
     order: tuple[str, ...] = ()

@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from thakhi.folder.write import write_whole
 from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Step, read_chain
 from thakhi.sources.synthetic_bolivia.clustering import Likeness, likeness_of_levels, likeness_of_ranks, rank_scores
-from thakhi.sources.synthetic_bolivia.disclosure import MIN_LEVEL_CASES, REST, may_ship, percentiles_for, shown_levels
+from thakhi.sources.synthetic_bolivia.disclosure import REST, left_out, may_ship, percentiles_for, shown_levels
 from thakhi.sources.synthetic_bolivia.fitted import Design, mean, quantiles, shares
 from thakhi.sources.synthetic_bolivia.frame import MISSING, Coded, Frame
 from thakhi.sources.synthetic_bolivia.grouping import Group, groups_by, nested_groups
@@ -47,6 +47,8 @@ def write_fit(survey_folder: Path, out: Path = TABLES, *, progress: Callable[[st
         rows, alike = fit_step(frame, design, chain, step)
         written.append(_write(out / f"{step.column}.csv", (*step.parents, "what", "estimate", "se", "n"), rows))
         likeness.append((step.column, *alike.as_text()))
+        if step.balance:
+            written.append(_write(out / f"{step.column}.means.csv", MEANS_HEADER, _mean_rows(frame, design, chain, step)))
     written.append(_write(out / "likeness.csv", ("column", "psu", "household", "follows", "n"), likeness))
     written.append(_write(out / "design.csv", _DESIGN_HEADER, _design_rows(survey_folder, frame)))
     written += [_write_margin(out, frame, design, chain, m.id, m.by) for m in chain.margins]
@@ -109,7 +111,7 @@ def _followed_scores(frame: Frame, step: Step, rows: Ints, groups: Ints) -> Floa
 def _level_rows(design: Design, groups: Iterable[Group], value: Coded, width: int) -> Iterator[Row]:
     """Shares of the levels of each group that may be shipped; small levels pooled."""
     for group in groups:
-        rows = _without_rare_missing(value, group.rows)
+        rows = _without_rare(value, group.rows)
         if not may_ship(len(rows)):
             continue
         codes = value.codes[rows]
@@ -123,12 +125,11 @@ def _level_rows(design: Design, groups: Iterable[Group], value: Coded, width: in
                 yield _row(group, width, level, float(share), float(error))
 
 
-def _without_rare_missing(value: Coded, rows: Ints) -> Ints:
-    """The rows, without those that have no answer when these are too few to be a level of their own."""
-    if MISSING not in value.labels:
-        return rows
-    unanswered = value.codes[rows] == value.labels.index(MISSING)
-    return rows if unanswered.sum() >= MIN_LEVEL_CASES else rows[~unanswered]
+def _without_rare(value: Coded, rows: Ints) -> Ints:
+    """The rows of a group without those that the rule leaves out of it."""
+    codes = value.codes[rows]
+    missing = value.labels.index(MISSING) if MISSING in value.labels else None
+    return rows[~left_out(np.bincount(codes, minlength=len(value.labels)), missing)[codes]]
 
 
 def _quantile_rows(design: Design, group: Group, values: Floats, width: int) -> list[Row]:
@@ -174,6 +175,17 @@ def _finest(parents: Sequence[Coded], rows: Ints) -> Ints:
     return place[rows]
 
 
+def _mean_rows(frame: Frame, design: Design, chain: Chain, step: Step) -> Iterator[Row]:
+    """Means of the positive amounts by the cells of each table that the column is balanced to."""
+    values = frame.numbers(step.real or step.column)
+    rows = np.flatnonzero(frame.mask(step.universe) & (values > 0))
+    for by in step.balance:
+        for group in groups_by(frame.coded([chain.sql_of(name) for name in by]), rows):
+            if may_ship(len(group.rows)):
+                average, se = mean(design, group.rows, values[group.rows])
+                yield " × ".join(by), " × ".join(group.path), f"{average:.5g}", f"{se:.2g}", str(len(group.rows))
+
+
 def _design(frame: Frame, survey_folder: Path) -> Design:
     units = pq.read_table(survey_folder / "psu.parquet").sort_by("psu")
     return Design(
@@ -183,6 +195,7 @@ def _design(frame: Frame, survey_folder: Path) -> Design:
     )
 
 
+MEANS_HEADER = ("table", "cell", "estimate", "se", "n")
 _DESIGN_HEADER = ("stratum", "stratum_code", "department", "area", "psus", "people", "weight_log_sd", "n")
 
 

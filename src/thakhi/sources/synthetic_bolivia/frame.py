@@ -54,18 +54,18 @@ class Frame:
 
     def numbers(self, sql: str) -> NDArray[np.float64]:
         """A number on each row; missing is NaN."""
-        answer = self._ask([f"CAST({sql} AS DOUBLE)"]).column(0)
-        return np.asarray(answer.to_numpy(zero_copy_only=False), dtype=np.float64)
+        ready = self.table.column(sql) if self.has(sql) else self.compute(f"CAST({sql} AS DOUBLE)")
+        return np.asarray(ready.cast(pa.float64()).to_numpy(zero_copy_only=False), dtype=np.float64)
 
     def coded(self, expressions: Sequence[str]) -> list[Coded]:
         """Categories on each row."""
-        return [self._coded(sql) for sql in expressions]
+        asked = [sql for sql in expressions if not self._is_category(sql)]
+        answer = self._ask([f"CAST({sql} AS VARCHAR)" for sql in asked]) if asked else None
+        found = {sql: answer.column(i) for i, sql in enumerate(asked)} if answer else {}
+        return [_coded_array(found[sql] if sql in found else self.table.column(sql)) for sql in expressions]
 
-    def _coded(self, sql: str) -> Coded:
-        ready = self.table.column(sql) if self.has(sql) else None
-        if ready is None or not pa.types.is_dictionary(ready.type):
-            ready = self._ask([f"CAST({sql} AS VARCHAR)"]).column(0)
-        return _coded_array(ready)
+    def _is_category(self, sql: str) -> bool:
+        return self.has(sql) and pa.types.is_dictionary(self.table.schema.field(sql).type)
 
     def _ask(self, expressions: Sequence[str]) -> pa.Table:
         named = ", ".join(f"({sql}) AS c{i}" for i, sql in enumerate(expressions))

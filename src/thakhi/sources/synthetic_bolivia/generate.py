@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +9,12 @@ import numpy as np
 import pyarrow as pa
 from numpy.typing import NDArray
 
+from thakhi.sources.progress import Progress, silent
+from thakhi.sources.store import store_table
+from thakhi.sources.synthetic_bolivia.balance import balanced, means_of
 from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Margin, Step, Unit, read_chain
 from thakhi.sources.synthetic_bolivia.clustering import Likeness, rank_scores
+from thakhi.sources.synthetic_bolivia.describe import describe, survey_columns
 from thakhi.sources.synthetic_bolivia.disclosure import REST
 from thakhi.sources.synthetic_bolivia.draw import (
     Units,
@@ -25,10 +28,17 @@ from thakhi.sources.synthetic_bolivia.frame import Coded, Frame
 from thakhi.sources.synthetic_bolivia.households import draw_units, put_people, read_places, spread_rows
 from thakhi.sources.synthetic_bolivia.rake import Target, rake
 from thakhi.sources.synthetic_bolivia.tables import Fitted, group_of_rows, read_fitted, read_rows
+from thakhi.terms.survey import Survey
+from thakhi.terms.text import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-Progress = Callable[[str], None]
+DRAWING = Text("sorteando la población sintética", "drawing the synthetic population")
+_CODES = {
+    "stratum": "CAST(stratum_code AS VARCHAR)",
+    "psu": "printf('s%06d', psu + 1)",
+    "household": "printf('h%07d', household + 1)",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +50,13 @@ class Recipe:
     seed: int
     likeness: dict[str, Likeness]
     progress: Progress | None = None
+
+
+def synthesize(home: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress | None = None) -> Survey:
+    """The synthetic population in the data home, survey `synthetic_bolivia_2019`; the same seed gives the same bytes."""
+    table = generate(seed=seed, scale=scale, progress=progress)
+    card = describe(read_chain(), table.column_names, seed=seed, scale=scale)
+    return store_table(table, card, home, progress=_last_fifth(progress))
 
 
 def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progress: Progress | None = None) -> pa.Table:
@@ -57,7 +74,8 @@ def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progre
     people.add("weight", pa.array(_first_weights(people)))
     _draw_all(people, recipe, "person")
     _rake(people, recipe)
-    return people.table.drop_columns(["row_", "people", *_scratch(recipe.chain, people)])
+    _derive(people, recipe.chain)
+    return _as_stored(people, recipe.chain)
 
 
 def read_likeness(folder: Path) -> dict[str, Likeness]:
@@ -79,7 +97,7 @@ def _draw(frame: Frame, recipe: Recipe, step: Step) -> pa.Array | pa.ChunkedArra
     if not step.fitted:
         return frame.compute(recipe.chain.sql_of(step.sql))
     if recipe.progress:
-        recipe.progress(step.column)
+        recipe.progress(DRAWING, 0.8 * recipe.chain.steps.index(step) / len(recipe.chain.steps))
     asked = np.flatnonzero(frame.mask(step.universe))
     parents = [_subset(p, asked) for p in frame.coded([recipe.chain.sql_of(name) for name in step.parents])]
     units = _units(frame, asked)
@@ -89,7 +107,19 @@ def _draw(frame: Frame, recipe: Recipe, step: Step) -> pa.Array | pa.ChunkedArra
     scores = hidden_scores(rng, units, likeness_for(step, recipe.likeness[step.column]), followed)
     pick = draw_numbers if step.kind == "number" else draw_levels
     values = pick(rng, step, fitted, parents, scores, units.psu)
-    return _as_kind(_put_back(values, asked, frame.table.num_rows), step)
+    whole = _as_kind(_put_back(values, asked, frame.table.num_rows), step)
+    return _balanced(frame, recipe, step, whole) if step.balance else whole
+
+
+def _balanced(frame: Frame, recipe: Recipe, step: Step, values: pa.Array) -> pa.Array:
+    """The amounts of a column scaled to its tables of means."""
+    rows = read_rows(recipe.folder / f"{step.column}.means.csv")
+    tables = [
+        means_of(rows, " × ".join(by), frame.coded([recipe.chain.sql_of(name) for name in by])) for by in step.balance
+    ]
+    amount = np.asarray(values.to_numpy(zero_copy_only=False), dtype=np.float64)
+    scaled = np.round(balanced(amount, frame.numbers("weight"), tables) / step.round_to) * step.round_to
+    return pa.array(scaled, mask=np.isnan(amount))
 
 
 def _followed(frame: Frame, step: Step, fitted: Fitted, parents: list[Coded], asked: Ints) -> Floats | None:
@@ -153,5 +183,24 @@ def _target(people: Frame, recipe: Recipe, margin: Margin) -> Target:
     return Target(margin.id, np.array(places, dtype=np.int64)[inverse], total)
 
 
-def _scratch(chain: Chain, people: Frame) -> list[str]:
-    return [step.column for step in chain.steps if step.scratch and people.has(step.column)]
+def _derive(people: Frame, chain: Chain) -> None:
+    """Adds what the household survey derives, by its own expressions, and what stays missing."""
+    specs = survey_columns()
+    for name in chain.derived:
+        people.add(name, people.compute(specs[name].derived))
+    for name in chain.absent:
+        people.add(name, pa.nulls(people.table.num_rows, pa.string()))
+
+
+def _as_stored(people: Frame, chain: Chain) -> pa.Table:
+    """The columns to store, with codes of units that sort as their numbers do."""
+    scratch = [step.column for step in chain.steps if step.scratch and people.has(step.column)]
+    table = people.table.drop_columns(["row_", "people", "stratum", "psu", "household", *scratch])
+    for name, sql in _CODES.items():
+        table = table.append_column(name, people.compute(sql))
+    return table
+
+
+def _last_fifth(progress: Progress | None) -> Progress:
+    """Storing is the last fifth of the work."""
+    return silent if progress is None else lambda doing, share: progress(doing, 0.8 + 0.2 * share)

@@ -53,6 +53,7 @@ def draw_units(places: list[Place], seed: int) -> Frame:
         "psu": pa.array(np.arange(len(weight)), type=pa.int32()),
         "stratum": pa.array(np.repeat([place.stratum for place in places], size), type=pa.int32()),
         "people": pa.array(weight),
+        "stratum_code": _words([place.stratum_code for place in places], size),
         "department": _words([place.department for place in places], size),
         "area": _words([place.area for place in places], size),
     }

@@ -24,7 +24,7 @@ class Target:
     total: Floats
 
 
-def rake(weight: Floats, targets: Sequence[Target], *, tolerance: float = 1e-8, rounds: int = 500) -> Floats:
+def rake(weight: Floats, targets: Sequence[Target], *, tolerance: float = 1e-8, rounds: int = 2000) -> Floats:
     """Weights whose sums by cell are the targets' totals, each within `tolerance` of its total.
 
     *Fails when* the margins contradict each other, so that `rounds` passes do not bring them together, or a cell
@@ -32,16 +32,29 @@ def rake(weight: Floats, targets: Sequence[Target], *, tolerance: float = 1e-8, 
     """
     for target in targets:
         _refuse_empty(target)
+    kinds, kind = np.unique(np.array([target.cell for target in targets]), axis=1, return_inverse=True)
+    first = np.bincount(kind, weights=weight)
+    merged = [Target(t.name, cell, t.total) for t, cell in zip(targets, kinds, strict=True)]
+    result: Floats = weight * (_met(first, merged, tolerance, rounds) / first)[kind]
+    return result
+
+
+def _met(weight: Floats, targets: Sequence[Target], tolerance: float, rounds: int) -> Floats:
+    """The raked weights of the kinds of row that stand in the same cells."""
+    worst, gap = targets[0], 0.0
     for _ in range(rounds):
+        worst, gap = targets[0], 0.0
         for target in targets:
-            weight = weight * _factors(weight, target)
-        if max(_gap(weight, target) for target in targets) < tolerance:
+            factor = _factors(weight, target)
+            weight = weight * factor
+            apart = float(np.max(np.abs(factor - 1)))
+            worst, gap = (target, apart) if apart > gap else (worst, gap)
+        if gap < tolerance:
             return weight
-    worst = max(targets, key=lambda target: _gap(weight, target))
     raise DataProblem(
         Text(
-            f"los márgenes se contradicen: «{worst.name}» queda a {_gap(weight, worst):.2g} de su total",
-            f"the margins contradict each other: “{worst.name}” stays {_gap(weight, worst):.2g} from its total",
+            f"los márgenes se contradicen: «{worst.name}» queda a {gap:.2g} de su total",
+            f"the margins contradict each other: “{worst.name}” stays {gap:.2g} from its total",
         )
     )
 
@@ -55,10 +68,6 @@ def _factors(weight: Floats, target: Target) -> Floats:
 def _sums(weight: Floats, target: Target) -> Floats:
     inside = target.cell >= 0
     return np.bincount(target.cell[inside], weights=weight[inside], minlength=len(target.total))
-
-
-def _gap(weight: Floats, target: Target) -> float:
-    return float(np.max(np.abs(_sums(weight, target) / target.total - 1)))
 
 
 def _refuse_empty(target: Target) -> None:
