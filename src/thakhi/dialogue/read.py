@@ -29,7 +29,7 @@ def read_statements(folder: Path) -> Heard:
     path = folder / "statements.yaml"
     if not path.exists():
         return Heard({}, {})
-    drafts = read_yaml(path, tuple[Statement, ...])
+    drafts = read_yaml(path, list[Statement])
     place = places_of(path)
     places: dict[str, str] = {}
     for row, statement in enumerate(drafts):

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from thakhi.roadmap.drafts import ActionDraft, Drafts, TargetDraft
-from thakhi.roadmap.origins import Origin, action_origin, origins, quotes_of
+from thakhi.roadmap.origins import Origin, action_origin, numbers_of, origins, quotes_of
 from thakhi.roadmap.pillars import PILLARS
 from thakhi.roadmap.placeholders import placeholders
 from thakhi.roadmap.trace import Known, links_of, stale
@@ -142,8 +142,17 @@ def _indicators(drafts: Drafts, known: Collection[str]) -> Iterator[Finding]:
         for a in drafts.actions
         if a.target and a.target.indicator
     ]
+    named += [
+        (f"{kind}:{o.id}", o.id, number.indicator)
+        for o in origins(drafts)
+        for number in numbers_of(o, drafts)
+        for kind in ("action", "figure", "paragraph")
+        if f"{kind}:{o.id}" in drafts.places
+    ]
+    told: set[tuple[str, str]] = set()
     for place, subject, indicator in named:
-        if indicator not in known:
+        if indicator not in known and (subject, indicator) not in told:
+            told.add((subject, indicator))
             yield _unknown("name", subject, drafts.place(place), "indicador", "indicator", indicator, known)
 
 

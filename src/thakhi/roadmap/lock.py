@@ -17,7 +17,7 @@ _HEAD = "# Written by `thakhi confirm`: the hash that each link had when a perso
 def read_lock(folder: Path) -> tuple[Link, ...]:
     """The confirmed links of a cycle folder; none when nobody has confirmed yet."""
     path = folder / LOCK
-    return read_yaml(path, tuple[Link, ...]) if path.exists() and path.read_bytes().strip() else ()
+    return tuple(read_yaml(path, list[Link])) if path.exists() and path.read_bytes().strip() else ()
 
 
 def write_lock(folder: Path, confirmed: Iterable[Link]) -> None:

@@ -12,6 +12,7 @@ from thakhi.terms.errors import unknown_name
 from thakhi.terms.text import Text
 
 REACH = "population_total"
+NAMES = frozenset({"reach", "baseline", "unit_cost"})  # numbers that an action names for itself
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,7 @@ def action_origin(drafts: Drafts, action: ActionDraft) -> Origin:
 def numbers_of(origin: Origin, drafts: Drafts) -> tuple[Reference, ...]:
     """The numbers that an origin asks for, each once: those it is named by, and its placeholders."""
     found = list(origin.names.values())
-    found += [number_of(mark, origin, drafts) for mark in _marks(origin) if mark.kind == "number"]
+    found += [number_of(mark, origin, drafts) for mark in _marks(origin) if _asks(mark, origin)]
     found += [
         _read(target.removeprefix("estimate:"), origin, drafts)
         for target in origin.rests_on
@@ -84,6 +85,11 @@ def filter_of(drafts: Drafts, group: str, where: str) -> str:
     if group and group not in drafts.groups:
         raise unknown_name(Text("el grupo", "group"), group, drafts.groups, where)
     return plain_filter(drafts.groups.get(group, ""))
+
+
+def _asks(mark: Placeholder, origin: Origin) -> bool:
+    """Whether evidence can be asked for it: `baseline` of a target without indicator cannot (the check says so)."""
+    return mark.kind == "number" and (mark.words in origin.names or mark.words not in NAMES)
 
 
 def _marks(origin: Origin) -> Iterator[Placeholder]:

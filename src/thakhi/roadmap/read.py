@@ -26,8 +26,8 @@ def read_drafts(folder: Path) -> Drafts:
     """
     cycle = read_yaml(folder / "cycle.yaml", Cycle)
     evidence = read_yaml(folder / "evidence.yaml", EvidenceDraft)
-    facts = _optional(folder / "facts.yaml", tuple[Fact, ...])
-    actions = read_yaml(folder / "actions.yaml", tuple[ActionDraft, ...])
+    facts = _optional(folder / "facts.yaml", list[Fact])
+    actions = tuple(read_yaml(folder / "actions.yaml", list[ActionDraft]))
     roadmap = read_yaml(folder / "roadmap.yaml", RoadmapDraft)
     spots: tuple[tuple[str, list[Spot]], ...] = (
         ("cycle.yaml", [("cycle", ())]),
@@ -46,8 +46,8 @@ def read_drafts(folder: Path) -> Drafts:
     )
 
 
-def _optional(path: Path, shape: type[tuple[T, ...]]) -> tuple[T, ...]:
-    return read_yaml(path, shape) if path.exists() else ()
+def _optional(path: Path, shape: type[list[T]]) -> list[T]:
+    return read_yaml(path, shape) if path.exists() else []
 
 
 def _places(folder: Path, spots: Iterable[tuple[str, list[Spot]]]) -> dict[str, str]:
