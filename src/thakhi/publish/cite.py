@@ -8,19 +8,36 @@ from thakhi.terms.text import Text
 
 def citation(view: EditionView) -> str:
     """One line: title, edition and fingerprint."""
-    edition = Text("Edición del", "Edition of").to("en" if view.lang == "en" else "es")
+    is_day = view.date != view.edition
+    words = Text("Edición del", "Edition of") if is_day else Text("Edición", "Edition")
+    edition = words.to("en" if view.lang == "en" else "es")
     return f"{view.title}: {view.subtitle}. {edition} {view.date}. Thakhi, {view.id}, {view.hash}."
 
 
 def bibtex(view: EditionView) -> str:
     """The edition as a BibTeX entry."""
-    return (
-        f"@techreport{{{view.id},\n  title = {{{{{view.title}}}}},\n  note = {{{view.subtitle}}},\n"
-        f"  year = {{{view.edition[:4]}}},\n  number = {{{view.hash}}},\n  institution = {{Thakhi}}\n}}"
-    )
+    fields = {
+        "title": f"{{{view.title}}}",
+        "note": view.subtitle,
+        "edition": view.edition,
+        "year": str(view.day[0]),
+        "number": view.hash,
+        "institution": "Thakhi",
+    }
+    lines = "".join(f"  {name} = {{{words}}},\n" for name, words in fields.items())
+    return f"@techreport{{{view.id},\n{lines}}}"
 
 
 def ris(view: EditionView) -> str:
     """The edition as a RIS record."""
-    date = view.edition.replace("-", "/")
-    return f"TY  - RPRT\nTI  - {view.title}\nN1  - {view.subtitle}\nDA  - {date}\nSN  - {view.hash}\nER  -"
+    year, month, day = view.day
+    fields = {
+        "TY": "RPRT",
+        "TI": view.title,
+        "N1": view.subtitle,
+        "ET": view.edition,
+        "DA": f"{year}/{month:02d}/{day:02d}",
+        "SN": view.hash,
+        "ER": "",
+    }
+    return "\n".join(f"{name}  - {words}".rstrip() for name, words in fields.items())

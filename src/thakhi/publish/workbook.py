@@ -25,18 +25,12 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 def write_workbook(path: Path, view: EditionView, book: Book) -> None:
     """Writes the workbook to `path`; its date is that of the edition, so that the same inputs give the same bytes."""
     with xlsxwriter.Workbook(str(path), OPTIONS) as workbook:
-        workbook.set_properties({"title": view.title, "subject": view.subtitle, "created": _date(view.edition)})
+        workbook.set_properties({"title": view.title, "subject": view.subtitle, "created": datetime(*view.day)})  # noqa: DTZ001 - a day has no zone
         _readme(workbook, view, book)
         _data(workbook, book)
         _figures(workbook, view, book)
         _indicators(workbook, view, book)
         _actions(workbook, view, book)
-
-
-def _date(edition: str) -> datetime:
-    """The day of the edition; the first of its month or year where no day is given."""
-    year, month, day = (*(int(part) for part in edition.split("-")), 1, 1)[:3]
-    return datetime(year, month, day)  # noqa: DTZ001 - a date of an edition has no zone
 
 
 def _readme(workbook: Any, view: EditionView, book: Book) -> None:

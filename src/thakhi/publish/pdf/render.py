@@ -26,7 +26,6 @@ from thakhi.terms.text import Lang
 
 def render_pdf(view: EditionView) -> bytes:
     """A tagged A4 document (PDF/UA-1) with bookmarks; dated by the edition, so that equal inputs give equal bytes."""
-    year, month, day = _date(view.edition)
     with tempfile.TemporaryDirectory(prefix="thakhi-pdf-") as name:
         work = Path(name)
         _lay_out(view, work)
@@ -35,7 +34,7 @@ def render_pdf(view: EditionView) -> bytes:
             root=str(work),
             ignore_system_fonts=True,
             pdf_standards=["ua-1"],
-            timestamp=calendar.timegm((year, month, day, 0, 0, 0)),
+            timestamp=calendar.timegm((*view.day, 0, 0, 0)),
         )
     return bytes(made)
 
@@ -71,15 +70,9 @@ def document_data(view: EditionView) -> dict[str, Any]:
         "colours": {name: getattr(LIGHT, name) for name in LIGHT.__dataclass_fields__},
         "font": PDF_FONT,
         "mono": PDF_MONO,
-        "date": _date(view.edition),
+        "date": view.day,
         "anchors": [number.anchor for i in view.indicators for part in i.parts for number in part],
     }
-
-
-def _date(edition: str) -> tuple[int, int, int]:
-    """Year, month and day of an edition; the first where it names none."""
-    year, month, day = (*(int(part) for part in edition.split("-")), 1, 1)[:3]
-    return year, month, day
 
 
 def _drawing(figure: FigureView) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +26,10 @@ from thakhi.publish.view.support import (
     supports,
 )
 from thakhi.terms.estimate import Estimate
-from thakhi.terms.roadmap import Chapter, Link, Paragraph
+from thakhi.terms.roadmap import Chapter, Link, Paragraph, Roadmap
 from thakhi.terms.source import Source
+
+UNDATED = (2000, 1, 1)  # of files whose edition names no day and whose links nobody confirmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,7 @@ class EditionView:
     subtitle: str
     edition: str
     date: str
+    day: tuple[int, int, int]
     hash: str
     is_synthetic: bool
     about: tuple[ParagraphView, ...]
@@ -128,6 +132,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         subtitle=book.say(road.subtitle),
         edition=road.edition,
         date=write_date(road.edition, book.lang),
+        day=day_of(road),
         hash=road.hash,
         is_synthetic=road.synthetic,
         about=paragraphs(road.about, "0", book),
@@ -144,6 +149,20 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         legend=tuple((code, book.say(words)) for code, words in legend(book.numbers.values()).items()),
         stale=sum(link.id in book.stale for link in _links(book)),
     )
+
+
+def day_of(road: Roadmap) -> tuple[int, int, int]:
+    """Year, month and day that files are dated by: of the edition, else of the last confirmation.
+
+    Never the clock: the same inputs give the same bytes.
+    """
+    carried = [link.confirmed_on for action in road.actions for link in action.links]
+    last = max((*carried, *(link.confirmed_on for link in road.links)), default="")
+    for words in (road.edition, last):
+        found = re.match(r"(\d{4})-(\d{2})-(\d{2})$", words)
+        if found:
+            return int(found[1]), int(found[2]), int(found[3])
+    return UNDATED
 
 
 def paragraphs(found: Sequence[Paragraph], prefix: str, book: Book) -> tuple[ParagraphView, ...]:
