@@ -2,15 +2,17 @@
 
 Two levels of GROUP BY in the engine: by PSU and cell, then by stratum and cell. Rows outside every universe are
 left out of the reading; a PSU without members still counts, because the number of PSUs of a stratum comes from
-the whole sample (`psu.parquet`), never from the rows read. With margins, cells are rolled up at PSU level
-between the two; dimensions that are constant within a PSU are rolled up afterwards by adding products.
+the whole sample (`psu.parquet`), never from the rows read. With margins, cells are rolled up at PSU level between
+the two, each from the smallest table that has it; dimensions that are constant within a PSU are rolled up
+afterwards by adding products.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import prod
 
 import numpy as np
 import numpy.typing as npt
@@ -20,6 +22,7 @@ from thakhi.evidence.measures import Plan
 
 Array = npt.NDArray[np.float64]
 Codes = npt.NDArray[np.int64]
+TOTAL = -1  # the engine's code of a level that is summed over
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,32 +70,44 @@ class Moments:
 def collapse_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int] | None = None) -> str:
     """The SQL of the pass over `people`, DuckDB's dialect; `psus` confines it to a slice of PSUs."""
     keys = [f"k{i}" for i in range(len(shape.rolled))]
-    by = ", ".join(["psu", "stratum", "k", *keys])
-    sums = ", ".join(f"SUM({name}) AS {name}" for name in plan.expressions.values())
-    steps = [
-        f"person AS ({_rows_sql(plan, shape, people, psus)})",
-        f"by_psu AS (SELECT {by}, {sums} FROM person GROUP BY {by})",
-    ]
-    if keys:
-        sets = ", ".join("(psu, stratum, k" + "".join(f", {k}" for k in kept) + ")" for kept in _subsets(keys))
-        steps.append(f"by_set AS (SELECT {by}, {sums} FROM by_psu GROUP BY GROUPING SETS ({sets}))")
-    last = "by_set" if keys else "by_psu"
-    out = ", ".join(["stratum", "k", *keys])
-    return f"WITH {', '.join(steps)} SELECT {out}, {_moments_sql(plan)} FROM {last} GROUP BY {out}"
+    steps = [f"person AS ({_rows_sql(plan, shape, people, psus)})"]
+    answers: list[str] = []
+    for kept, parent in _roll_ups(shape):
+        names = [keys[i] for i in kept]
+        by = ", ".join(["psu", "stratum", "k", *names])
+        steps.append(f"{_step(kept)} AS (SELECT {by}, {_sums_sql(plan)} FROM {parent} GROUP BY {by})")
+        shown = ", ".join(
+            ["stratum", "k", *(key if key in names else f"CAST({TOTAL} AS INTEGER) AS {key}" for key in keys)]
+        )
+        group = ", ".join(["stratum", "k", *names])
+        answers.append(f"SELECT {shown}, {_moments_sql(plan)} FROM {_step(kept)} GROUP BY {group}")
+    return f"WITH {', '.join(steps)} {' UNION ALL '.join(answers)}"
+
+
+def _roll_ups(shape: Shape) -> Iterator[tuple[tuple[int, ...], str]]:
+    """The sets of rolled dimensions to keep, each with the step that it is summed from: the smallest that has it."""
+    sizes = [d.size for d in shape.rolled]
+    for kept in _subsets(range(len(sizes))):
+        parents = [tuple(sorted((*kept, i))) for i in range(len(sizes)) if i not in kept]
+        smallest = min(parents, key=lambda parent: prod(sizes[i] for i in parent), default=None)
+        yield kept, "person" if smallest is None else _step(smallest)
+
+
+def _step(kept: tuple[int, ...]) -> str:
+    return "by_psu" + "".join(f"_{i}" for i in kept)
 
 
 def psu_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int] | None = None) -> str:
     """The SQL of the sums by PSU and cell, before they are squared: for what pairs PSUs of two surveys."""
-    sums = ", ".join(f"SUM({name}) AS {name}" for name in plan.expressions.values())
     rows = _rows_sql(plan, shape, people, psus)
-    return f"SELECT psu, stratum, k, {sums} FROM ({rows}) AS person GROUP BY psu, stratum, k"
+    return f"SELECT psu, stratum, k, {_sums_sql(plan)} FROM ({rows}) AS person GROUP BY psu, stratum, k"
 
 
 def moments_of(columns: dict[str, npt.NDArray[np.generic]], shape: Shape) -> Moments:
-    """The engine's answer as moments; a rolled-up dimension comes as NULL (a negative code here)."""
+    """The engine's answer as moments; a rolled-up dimension comes as TOTAL."""
     packed = _unpack(columns["k"].astype(np.int64), shape.packed)
     rolled = {d: columns[f"k{i}"].astype(np.int64) for i, d in enumerate(shape.rolled)}
-    digits = [np.where(rolled[d] < 0, d.size, rolled[d]) if d in rolled else packed[d] for d in shape.dimensions]
+    digits = [np.where(rolled[d] == TOTAL, d.size, rolled[d]) if d in rolled else packed[d] for d in shape.dimensions]
     names = [n for n in columns if n not in {"stratum", "k"} and not (n.startswith("k") and n[1:].isdigit())]
     data = {name: columns[name].astype(np.float64) for name in names}
     code = shape.code(digits) if digits else np.zeros(len(columns["stratum"]), dtype=np.int64)
@@ -157,11 +172,14 @@ def _bare(sql: str, shared: set[str]) -> str:
     return f"CAST({sql} AS DOUBLE)"
 
 
+def _sums_sql(plan: Plan) -> str:
+    return ", ".join(f"SUM({name}) AS {name}" for name in plan.expressions.values())
+
+
 def _moments_sql(plan: Plan) -> str:
     counts = [f"SUM(CASE WHEN {n} > 0 THEN 1 ELSE 0 END) AS p_{n}" for n in plan.counted]
-    sums = [f"SUM({name}) AS {name}" for name in plan.expressions.values()]
     products = [f"SUM({a} * {b}) AS {a}_{b}" for a, b in plan.products]
-    return ", ".join(counts + sums + products)
+    return ", ".join([*counts, _sums_sql(plan), *products])
 
 
 def _unpack(code: Codes, dimensions: Sequence[Dimension]) -> dict[Dimension, Codes]:
@@ -172,5 +190,6 @@ def _unpack(code: Codes, dimensions: Sequence[Dimension]) -> dict[Dimension, Cod
     return out
 
 
-def _subsets(items: Sequence[int] | Sequence[str]) -> list[tuple]:  # type: ignore[type-arg]
+def _subsets(items: Sequence[int]) -> list[tuple[int, ...]]:
+    """All subsets, the largest first."""
     return [kept for size in range(len(items), -1, -1) for kept in combinations(items, size)]

@@ -44,13 +44,7 @@ def engine_of(survey: Survey, *, progress: Progress | None = None) -> Engine:
 
 
 def as_columns(table: pa.Table) -> Columns:
-    """An engine's answer as arrays; a NULL number becomes NaN, a NULL key (rolled up) becomes −1."""
-    out: Columns = {}
-    for name in table.column_names:
-        column = table[name]
-        if pa.types.is_decimal(column.type):
-            column = column.cast(pa.float64())
-        values = column.to_numpy()
-        is_key = pa.types.is_integer(column.type) and column.null_count
-        out[name] = np.nan_to_num(values, nan=-1) if is_key else values
-    return out
+    """An engine's answer as arrays; a NULL number becomes NaN."""
+    decimals = pa.types.is_decimal
+    columns = ((n, table[n]) for n in table.column_names)
+    return {n: (c.cast(pa.float64()) if decimals(c.type) else c).to_numpy() for n, c in columns}
