@@ -25,11 +25,23 @@ title: {es: "Ciclo de prueba", en: "Test cycle"}
 title_status: sourced
 title_sources: [page]
 stated:
-  - {id: cycle-people, title: {es: Personas, en: People}, words: {es: "12 personas", en: "12 people"}, status: sourced, sources: [page], value: "12"}
+  - id: cycle-people
+    title: {es: Personas, en: People}
+    words: {es: "12 personas", en: "12 people"}
+    status: sourced
+    sources: [page]
+    value: "12"
 organisers: []
 topics: []
 panels:
-  - {n: 1, title_en: "Women and trade", title_es: not_found, es_unofficial: "Mujeres y comercio", status: announced, source: page, recording: {exists: true, language: es, url: not_found}, speakers: not_found}
+  - n: 1
+    title_en: "Women and trade"
+    title_es: not_found
+    es_unofficial: "Mujeres y comercio"
+    status: announced
+    source: page
+    recording: {exists: true, language: es, url: not_found}
+    speakers: not_found
 people: []
 programmes: []
 not_found: [{es: agenda, en: agenda}]
@@ -72,7 +84,9 @@ figures:
   what: {es: "Visitas.", en: "Visits."}
   group: traders
   scale: 50
-  coverage: {es: "Llega a {scale} de {reach|value}: {scale_share}.", en: "Reaches {scale} of {reach|value}: {scale_share}."}
+  coverage:
+    es: "Llega a {scale} de {reach|value}: {scale_share}."
+    en: "Reaches {scale} of {reach|value}: {scale_share}."
   responsible: "Oficina de prueba"
   corresponsible: []
   period: "2027-2028"
@@ -131,7 +145,8 @@ themes: [gender]
 grade: B
 cost: 10 USD
 effects:
-  - {outcome: profits, estimate: "+20%", error: not found, study: S, country: Kenya, year: "2018", n: "372", design: RCT, source: "https://example.org"}
+  - {outcome: profits, estimate: "+20%", error: not found, study: S, country: Kenya, year: "2018", n: "372",
+     design: RCT, source: "https://example.org"}
 """,
 }
 
