@@ -16,7 +16,7 @@ HOSTS = re.compile(
     "|".join(["py" + r"pi\.org", "python" + r"hosted\.org", "npm" + r"js\.(org|com)", "deb" + r"ian\.org"])
 )
 PATHS = re.compile(r"(?<![\w.])/(?:" + "|".join(["work/", "root/", "home/[a-z]", "Users/", "opt/" + "py"]) + ")")
-UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME|X" + r"XX)\b")
+UNDONE = re.compile(r"\b(?:TO" + r"DO|FIX" + r"ME)\b")
 MICRODATA = re.compile(r"\.(sav|dta|parquet|zsav|por|sas7bdat)(\.(gz|zip))?$|EH20\d\d_Persona", re.IGNORECASE)
 LARGEST = 3_000_000
 
