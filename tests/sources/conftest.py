@@ -41,7 +41,9 @@ def eh_with(eh_lines: list[bytes], tmp_path: Path) -> Callable[..., Path]:
     """Writes an extract of the real file in which cells were changed: (line, variable) → value."""
     header = eh_lines[0].decode("latin-1").rstrip("\r\n").split(";")
 
-    def write(changes: dict[tuple[int, str], str] | None = None, name: str = "eh.csv", encoding: str = "latin-1") -> Path:
+    def write(
+        changes: dict[tuple[int, str], str] | None = None, name: str = "eh.csv", encoding: str = "latin-1"
+    ) -> Path:
         rows = [line.decode("latin-1") for line in eh_lines]
         for (line, variable), value in (changes or {}).items():
             cells = rows[line - 1].rstrip("\r\n").split(";")

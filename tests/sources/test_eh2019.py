@@ -218,7 +218,9 @@ def test_order_and_row_groups(survey: Survey) -> None:
     psus = pq.read_table(f"{survey.folder}/psu.parquet").to_pydict()
     assert psus["psu"] == list(range(1_047))
     assert sum(psus["persons"]) == 39_605
-    assert [psus["stratum_code"][psus["stratum"].index(i)] for i in range(8)] == [str(c) for c in (11, 12, 13, 14, 21, 22, 23, 24)]
+    assert [psus["stratum_code"][psus["stratum"].index(i)] for i in range(8)] == [
+        str(c) for c in (11, 12, 13, 14, 21, 22, 23, 24)
+    ]
     assert psus["sampling_fraction"] == [None] * 1_047
 
 

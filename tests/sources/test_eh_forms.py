@@ -77,7 +77,9 @@ def as_statistics_package(plain: Path) -> tuple[polars.DataFrame, dict[str, dict
     """Numbers as numbers; "1.Hombre" as the code 1 with the value label "Hombre"; the rest as text."""
     columns = read_columns(MAPPING)
     year = columns.years[2019]
-    numbers = {n for c, v in year.variables.items() for n in v.names if columns.columns[c].kind == "number"} | {"factor"}
+    numbers = {n for c, v in year.variables.items() for n in v.names if columns.columns[c].kind == "number"} | {
+        "factor"
+    }
     header, rows = records(plain)
     data: dict[str, list[Any]] = {}
     labels: dict[str, dict[int, str]] = {}
@@ -134,5 +136,5 @@ def test_label_that_contradicts_the_mapping(plain: Path, tmp_path: Path) -> None
     labels["s02a_02"] = {1: "Mujer", 2: "Hombre"}
     file = tmp_path / "swapped.sav"
     pyreadstat.write_sav(frame, str(file), variable_value_labels=labels)
-    with pytest.raises(DataProblem, match=r"s02a_02: “2\. Hombre” \(\d+ times, first on line 1|s02a_02: “1\. Mujer”"):
+    with pytest.raises(DataProblem, match=r"s02a_02: “2\. Hombre” \(\d+×, first on line"):
         import_survey("ine_bolivia_eh", file, home=tmp_path / "home")

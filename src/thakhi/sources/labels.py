@@ -67,8 +67,8 @@ class Book:
         return found if found and not shape(found).code else None
 
     def nearest(self, value: str) -> str | None:
-        """The known label that looks most like `value`."""
-        return nearest(" ".join(value.split()), self._labels)
+        """The known label that looks most like `value`, or has its code."""
+        return nearest(" ".join(value.split()), self._labels) or self._by_code.get(shape(value).code)
 
 
 def _plain(words: str) -> str:

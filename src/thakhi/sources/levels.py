@@ -180,8 +180,8 @@ def _refused(raw: Raw, unknown: list[Unknown]) -> DataProblem:
         line = raw.line(u.row)
         near_es = f"; ¿quiso decir «{u.near}»?" if u.near else ""
         near_en = f"; did you mean “{u.near}”?" if u.near else ""
-        es.append(f"{u.variable}: «{u.label}» ({u.count} veces, primera en la línea {line}{near_es})")
-        en.append(f"{u.variable}: “{u.label}” ({u.count} times, first on line {line}{near_en})")
+        es.append(f"{u.variable}: «{u.label}» ({u.count}×, primera en la línea {line}{near_es})")
+        en.append(f"{u.variable}: “{u.label}” ({u.count}×, first on line {line}{near_en})")
     more = len(unknown) - _SHOWN
     tail = (f"; y {more} más", f"; and {more} more") if more > 0 else ("", "")
     return DataProblem(

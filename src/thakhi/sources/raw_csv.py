@@ -67,22 +67,30 @@ def _refuse_broken(connection: duckdb.DuckDBPyConnection, plain: Plain) -> None:
     if not found:
         return
     line = _line_of_byte(plain.path, int(found[0][0]))
-    if found[0][2] in {"MISSING COLUMNS", "TOO MANY COLUMNS"}:
-        expected, met = [w for w in str(found[0][3]).split() if w.isdigit()][:2]
-        text = Text(
+    raise DataProblem(_broken(str(found[0][2]), str(found[0][3])), f"{plain.name}:{line}")
+
+
+def _broken(kind: str, words: str) -> Text:
+    expected, met = ([w for w in words.split() if w.isdigit()] + ["", ""])[:2]
+    if kind == "MISSING COLUMNS":
+        return Text(
             f"la fila tiene {met} campos y se esperan {expected}: el archivo está cortado o dañado",
             f"the row has {met} fields, expected {expected}: the file is cut short or damaged",
         )
-    else:
-        text = Text(
-            "la fila está dañada: comillas sin cerrar o línea demasiado larga",
-            "the row is broken: an unclosed quote or a line that is too long",
+    if kind == "TOO MANY COLUMNS":
+        return Text(
+            f"la fila tiene más de {expected} campos: el archivo está cortado o dañado",
+            f"the row has more than {expected} fields: the file is cut short or damaged",
         )
-    raise DataProblem(text, f"{plain.name}:{line}")
+    return Text(
+        "la fila está dañada: comillas sin cerrar o línea demasiado larga",
+        "the row is broken: an unclosed quote or a line that is too long",
+    )
 
 
 def _line_of_byte(path: Path, position: int) -> int:
-    left, lines = max(position - 1, 0), 1
+    """The line of a record that starts at `position` (from 1); the engine points at the \n of a \r\n before it."""
+    left, lines = position, 1
     with path.open("rb") as stream:
         while left > 0 and (block := stream.read(min(left, 1 << 20))):
             lines += block.count(b"\n")
