@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from thakhi.terms.estimate import Estimate, content_hash
@@ -177,3 +177,4 @@ class Roadmap:
     synthetic: bool
     hash: str
     links: tuple[Link, ...] = ()
+    groups: Mapping[str, Text] = field(default_factory=dict)  # words of a filter (`where`), for the reader

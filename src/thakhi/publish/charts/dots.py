@@ -26,7 +26,7 @@ class Layout:
     steps: int
 
 
-WIDE = Layout(width=700, label=196, right=150, row=36, is_stacked=False, wrap=27, steps=5)
+WIDE = Layout(width=700, label=220, right=150, row=36, is_stacked=False, wrap=27, steps=5)
 NARROW = Layout(width=350, label=0, right=0, row=60, is_stacked=True, wrap=99, steps=3)
 
 
@@ -46,12 +46,13 @@ def draw_dots(scene: Scene, layout: Layout, write_tick: WriteTick) -> str:
 
 
 def _fitted(layout: Layout, scene: Scene) -> Layout:
-    """The layout with a column of labels as wide as its longest line."""
+    """The layout with a column as wide as the longest line of a label, and rows as high as the highest."""
     if layout.is_stacked:
         return layout
-    labels = [row.label for panel in scene.panels for row in panel.rows]
-    longest = max((len(words) for label in labels for words in textwrap.wrap(label, layout.wrap)), default=0)
-    return replace(layout, label=min(layout.label, 20 + 7.6 * longest))
+    labels = [textwrap.wrap(row.label, layout.wrap) for panel in scene.panels for row in panel.rows]
+    longest = max((len(words) for lines in labels for words in lines), default=0)
+    most = max((len(lines) for lines in labels), default=1)
+    return replace(layout, label=min(layout.label, 20 + 7.6 * longest), row=max(layout.row, 12 + 16 * most))
 
 
 def _axes(scene: Scene, layout: Layout) -> dict[str, Axis]:
@@ -116,7 +117,7 @@ def _label(row: Row, layout: Layout, top: float, y: float) -> str:
     class_ = "strong" if row.is_total else ""
     if layout.is_stacked:
         return text(row.label, 0, top + 18, class_=class_)
-    lines = textwrap.wrap(row.label, layout.wrap)[:2] or [""]
+    lines = textwrap.wrap(row.label, layout.wrap) or [""]
     start = y + 5 - 8 * (len(lines) - 1)
     return "".join(
         text(words, layout.label - 12, start + 16 * i, class_=class_, anchor="end") for i, words in enumerate(lines)

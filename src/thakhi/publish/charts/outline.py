@@ -101,7 +101,7 @@ def _area(ring: Ring) -> float:
     return abs(sum(a[0] * b[1] - b[0] * a[1] for a, b in pairs)) / 2
 
 
-def _inside(ring: Ring, steps: int = 14) -> Point:
+def _inside(ring: Ring, steps: int = 10) -> Point:
     """The point of a grid that lies inside the ring and farthest from its border, width counted less than height."""
     xs, ys = [p[0] for p in ring], [p[1] for p in ring]
     grid = [

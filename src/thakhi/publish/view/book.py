@@ -37,17 +37,23 @@ class Book:
     def title_of(self, estimate: Estimate) -> str:
         """What the number measures: the title of its indicator, and the quantile."""
         found = self.roadmap.indicators.get(estimate.indicator)
-        title = self.say(found.title) if found else estimate.indicator
+        title = capital(self.say(found.title)) if found else estimate.indicator
         if estimate.quantile is None:
             return title
         median = Text("mediana", "median").to(self.lang)
         return f"{title} ({median if estimate.quantile == 0.5 else f'q = {estimate.quantile:g}'})"
 
+    def group_words(self, where: str) -> str:
+        """The words of a filter, as the road map names its groups; an empty text for one without a name."""
+        named = {action.group_where: action.group for action in self.roadmap.actions} | dict(self.roadmap.groups)
+        return self.say(named[where]) if where and where in named else ""
+
     def cell_words(self, estimate: Estimate) -> str:
-        """Of whom: `Mujeres, Rural`; an empty text for everybody."""
+        """Of whom: `Dueñas de la ciudad: Mujeres, Rural`; an empty text for everybody."""
         columns = self.columns(estimate.survey)
-        levels = [level_label(d, level, self.lang, columns) for d, level in estimate.cell if level != "total"]
-        return ", ".join(levels)
+        levels = ", ".join(level_label(d, level, self.lang, columns) for d, level in estimate.cell if level != "total")
+        group = self.group_words(estimate.where)
+        return f"{group}: {levels}" if group and levels else group or levels
 
     def level(self, dimension: str, level: str, survey: str) -> str:
         """The words of one level."""
@@ -55,8 +61,12 @@ class Book:
 
     def dimension(self, dimension: str, survey: str) -> str:
         """The words of a dimension, with a capital for a table's heading."""
-        words = dimension_label(dimension, self.lang, self.columns(survey))
-        return words[:1].upper() + words[1:]
+        return capital(dimension_label(dimension, self.lang, self.columns(survey)))
+
+
+def capital(words: str) -> str:
+    """The words with a capital first letter, the rest as they are."""
+    return words[:1].upper() + words[1:]
 
 
 def open_book(roadmap: Roadmap, lang: Lang) -> Book:

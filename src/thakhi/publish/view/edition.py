@@ -11,7 +11,7 @@ from thakhi.publish.numbers import write_date
 from thakhi.publish.phrases import FAMILIES
 from thakhi.publish.quality import legend
 from thakhi.publish.view.action import ActionView, action_view
-from thakhi.publish.view.book import ROWS_PER_PAGE, Book, by_indicator, indicator_page
+from thakhi.publish.view.book import ROWS_PER_PAGE, Book, by_indicator, capital, indicator_page
 from thakhi.publish.view.figure import FigureView, figure_view
 from thakhi.publish.view.number import Fact, NumberView, definition_facts, number_view
 from thakhi.publish.view.sentence import Part, sentence
@@ -219,7 +219,7 @@ def _indicator(name: str, found: Sequence[Estimate], book: Book) -> IndicatorVie
     return IndicatorView(
         id=name,
         family=book.say(FAMILIES[definition.family]) if definition else "",
-        title=book.say(definition.title) if definition else name,
+        title=capital(book.say(definition.title)) if definition else name,
         facts=facts,
         code=code,
         hrefs=tuple(indicator_page(name, i) for i in range(len(parts))),

@@ -4,20 +4,25 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from thakhi.publish.numbers import unit_words, write_date, write_estimate, write_interval, write_number
+from thakhi.publish.numbers import style_of, unit_words, write_date, write_estimate, write_interval, write_number
 from thakhi.publish.phrases import NUMBER, STATISTICS
 from thakhi.publish.quality import Reading, quality_code, quality_words, reading_of
 from thakhi.publish.view.book import Book, anchor_of
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.text import Lang
+from thakhi.terms.wording import say, say_interval
 
 Fact = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class NumberView:
-    """`value` and `interval` as written; `facts` are label and words; `command` computes it again."""
+    """`value` and `interval` as in tables, `said` as in sentences: rounded as the interval allows.
+
+    `facts` are label and words; `group` names the filter `where`; `command` computes the number again.
+    """
 
     anchor: str
     href: str
@@ -25,6 +30,8 @@ class NumberView:
     cell: str
     value: str
     interval: str
+    said: str
+    said_interval: str
     unit: str
     n: str
     n_psu: str
@@ -39,6 +46,7 @@ class NumberView:
     facts: tuple[Fact, ...]
     code: tuple[Fact, ...]
     where: str
+    group: str
     survey: str
     source: str
     command: str
@@ -56,6 +64,8 @@ def number_view(estimate: Estimate, book: Book) -> NumberView:
         cell=book.cell_words(estimate),
         value=write_estimate(estimate, lang),
         interval=write_interval(estimate, lang),
+        said=say_with_unit(estimate, lang),
+        said_interval="" if absent else say_interval(estimate, lang),
         unit=unit_words(estimate, lang),
         n=_count(estimate.n, book),
         n_psu=_count(estimate.n_psu, book),
@@ -70,10 +80,18 @@ def number_view(estimate: Estimate, book: Book) -> NumberView:
         facts=_definition(definition, book) if definition else (),
         code=_code(definition, book) if definition else (),
         where=estimate.where,
+        group=book.group_words(estimate.where),
         survey=_survey(estimate, book),
         source=estimate.source.citation(),
         command=estimate.command,
     )
+
+
+def say_with_unit(estimate: Estimate, lang: Lang) -> str:
+    """The number as a sentence says it; a count with the words of what it counts."""
+    said = say(estimate, lang, interval=False)
+    is_count = not isinstance(estimate.value, Absence) and style_of(estimate.unit).kind == "count"
+    return f"{said}\N{NO-BREAK SPACE}{unit_words(estimate, lang)}" if is_count else said
 
 
 def definition_facts(indicator: Indicator, book: Book) -> tuple[tuple[Fact, ...], tuple[Fact, ...]]:
