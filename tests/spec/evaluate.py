@@ -1,4 +1,4 @@
-"""The plain way to a definition's number: DuckDB over one drawn table, and the arithmetic that was written beside it."""
+"""The plain way to a definition's number: DuckDB over one drawn table, and the arithmetic written beside it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import duckdb
-
 from tests.spec.table import Table
+
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.survey import Kind
 
