@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-
 from tests.properties.slow import Case, Design
+
 from thakhi.terms.indicator import Indicator, Statistic
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Column, Level, Survey
@@ -26,7 +26,7 @@ class Sample:
 
     people: tuple[Person, ...]
     psus: Mapping[str, tuple[str, ...]]
-    columns: tuple[Column, ...]
+    columns: tuple[Column, ...] = field(repr=False)
     fraction: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -34,14 +34,18 @@ class Sample:
         return Design(self.psus, self.fraction)
 
     @property
-    def lonely(self) -> bool:
-        """Whether a stratum has one PSU that is not all there is."""
-        return any(len(psus) == 1 and self.fraction.get(h, 0) < 1 for h, psus in self.psus.items())
+    def lonely(self) -> tuple[str, ...]:
+        """Strata with one PSU that is not all there is."""
+        return tuple(h for h, psus in self.psus.items() if len(psus) == 1 and self.design.left(h))
 
 
 @dataclass(frozen=True)
 class Measured:
     """An indicator and the same in Python: what is asked of whom; None is not known."""
+
+    def __repr__(self) -> str:
+        made = self.indicator
+        return f"{made.statistic}({made.numerator}; {made.denominator}; {made.universe})"
 
     indicator: Indicator
     y: Callable[[Person], float | None]
@@ -115,6 +119,18 @@ def write_survey(sample: Sample, folder: Path, *, name: str = "drawn", group_psu
     )
 
 
+def read_people(survey: Survey) -> tuple[list[Person], Design]:
+    """The people and the design of an imported survey, in plain Python."""
+    psus = pq.read_table(Path(survey.folder) / "psu.parquet").to_pylist()
+    codes = {row["psu"]: {"stratum": row["stratum_code"], "psu": row["psu_code"]} for row in psus}
+    people = [row | codes[row["psu"]] for row in pq.read_table(Path(survey.folder) / "people.parquet").to_pylist()]
+    by_stratum: dict[str, tuple[str, ...]] = {}
+    for row in psus:
+        by_stratum[row["stratum_code"]] = (*by_stratum.get(row["stratum_code"], ()), row["psu_code"])
+    fraction = {row["stratum_code"]: row["sampling_fraction"] or 0.0 for row in psus}
+    return people, Design(by_stratum, fraction)
+
+
 def _write_people(
     people: Sequence[Person],
     columns: Sequence[Column],
@@ -151,7 +167,7 @@ def _write_psus(
     fraction: Mapping[str, float],
     path: Path,
 ) -> None:
-    counts = {unit: 0 for unit in units}
+    counts = dict.fromkeys(units, 0)
     for p in people:
         counts[p["stratum"], p["psu"]] += 1
     table = pa.table(

@@ -114,13 +114,21 @@ def difference(
     return replace(found, n=len(left) + len(right))
 
 
-def quantile(cases: Sequence[Case], p: float, design: Design, lonely: str = "fail", *, as_r: bool = False) -> Answer:
+def quantile(
+    cases: Sequence[Case],
+    p: float,
+    design: Design,
+    lonely: str = "fail",
+    *,
+    as_r: bool = False,
+    slack: Fraction = REACHED,
+) -> Answer:
     """The least y with F(y) ≥ p, and its Woodruff interval (METHODS 1.5), as `svyquantile` with rule "math".
 
-    The limits are the quantiles at F(q) ∓ t·SE(F(q)); outside 0-1 there is no limit and no SE. `as_r` repeats a
-    fault of R 4.1-1: below the weight of the first row it answers the second.
+    The limits are the quantiles at F(q) ∓ t·SE(F(q)); outside 0-1 there is no limit and no SE. `as_r` and `slack` are
+    those of `invert`.
     """
-    q = invert(cases, Fraction(p), as_r=as_r)
+    q = invert(cases, Fraction(p), as_r=as_r, slack=slack)
     below = mean([Case(c.stratum, c.psu, c.weight, float(c.y <= q)) for c in cases], design, lonely)
     t = t_quantile(below.df)
     if t is None or below.se is None or below.value is None:
@@ -128,12 +136,16 @@ def quantile(cases: Sequence[Case], p: float, design: Design, lonely: str = "fai
     low, high = (Fraction(below.value + sign * t * below.se) for sign in (-1, 1))
     if low < -REACHED or high > 1 + REACHED:
         return Answer(q, None, below.df, below.n, below.n_psu)
-    ends = invert(cases, low, as_r=as_r), invert(cases, high, as_r=as_r)
+    ends = [invert(cases, end, as_r=as_r, slack=slack) for end in (low, high)]
     return Answer(q, (ends[1] - ends[0]) / (2 * t), below.df, below.n, below.n_psu, None, *ends)
 
 
-def invert(cases: Sequence[Case], p: Fraction, *, as_r: bool = False) -> float:
-    """The least y whose share of weight at or below it reaches p (Hyndman-Fan 1: R's rule "math")."""
+def invert(cases: Sequence[Case], p: Fraction, *, as_r: bool = False, slack: Fraction = REACHED) -> float:
+    """The least y whose share of weight at or below it reaches p (Hyndman-Fan 1: R's rule "math").
+
+    R 4.1-1 departs from that in two ways. `as_r`: below the weight of the first row it answers the second.
+    `slack` < 0: where a share is p exactly, its sums of floats decide, and may go on to the next y.
+    """
     ranked = sorted(cases, key=lambda c: c.y)
     weight = sum(Fraction(c.weight) for c in ranked)
     if as_r and len(ranked) > 1 and p * weight < Fraction(ranked[0].weight):
@@ -141,7 +153,7 @@ def invert(cases: Sequence[Case], p: Fraction, *, as_r: bool = False) -> float:
     so_far = Fraction(0)
     for case in ranked:
         so_far += Fraction(case.weight)
-        if so_far >= (p - REACHED) * weight:
+        if so_far >= (p - slack) * weight:
             return case.y
     return ranked[-1].y
 
@@ -198,7 +210,14 @@ def variance(z: Influence, design: Design, lonely: str) -> Fraction | None:
     known = [part for part in parts if part is not None]
     if parts and not known:
         return None
-    return sum(known, Fraction(0)) * Fraction(len(parts), len(known) or 1)
+    return sum(known, Fraction(0)) * (average_factor(z, design) if lonely == "average" else 1)
+
+
+def average_factor(z: Influence, design: Design) -> Fraction:
+    """Strata met over those of them that have a variance."""
+    met = {unit[0] for unit in z}
+    known = [h for h in met if len(design.psus[h]) > 1 or not design.left(h)]
+    return Fraction(len(met), len(known) or 1)
 
 
 def _stratum_variance(h: str, values: Sequence[Fraction], design: Design, lonely: str) -> Fraction | None:

@@ -13,6 +13,7 @@ from tests.properties.slow import (
     Design,
     Influence,
     answer_of,
+    average_factor,
     point,
     ratio_influence,
     root,
@@ -43,11 +44,13 @@ def change(new: Wave, old: Wave, lonely: str = "fail", *, of_totals: bool = Fals
 def covariance(new: Influence, old: Influence, designs: tuple[Design, Design], lonely: str) -> Fraction:
     """Σ_h n₁₂·r·s_new·s_old: r over the n₁₂ shared PSUs, each s over all PSUs of its survey.
 
-    With all PSUs shared the variance of the change is that of z_new − z_old; it is never negative.
+    With all PSUs shared the variance of the change is that of z_new − z_old; it is never negative. What `average` adds
+    to both variances it adds to the covariance.
     """
     both = set(designs[0].psus) & set(designs[1].psus)
     parts = [_in_stratum(h, new, old, designs, lonely) for h in both]
-    return sum(parts, Fraction(0))
+    factors = [average_factor(z, design) for z, design in zip((new, old), designs, strict=True)]
+    return sum(parts, Fraction(0)) * (root(factors[0] * factors[1]) if lonely == "average" else 1)
 
 
 def _in_stratum(h: str, new: Influence, old: Influence, designs: tuple[Design, Design], lonely: str) -> Fraction:
