@@ -54,21 +54,25 @@ def test_spoiled_card(tiny: Tiny, stored: Survey, old: str, new: str, said: str)
     with pytest.raises(InputProblem) as caught:
         find_survey(tiny.home, "tiny")
     assert said in caught.value.text.en
-    assert caught.value.where and caught.value.where.startswith(f"{card}:")
+    assert caught.value.where
+    assert caught.value.where.startswith(f"{card}:")
 
 
 def test_unknown_survey(tiny: Tiny, stored: Survey) -> None:
-    with pytest.raises(InputProblem, match="unknown survey “tiniy”. Did you mean “tiny”"):
+    with pytest.raises(InputProblem, match=r"unknown survey “tiniy”. Did you mean “tiny”"):
         find_survey(tiny.home, "tiniy")
-    with pytest.raises(InputProblem, match="unknown survey “x”. There are: none"):
+    with pytest.raises(InputProblem, match=r"unknown survey “x”. There are: none"):
         find_survey(tiny.folder / "elsewhere", "x")
-    with pytest.raises(InputProblem, match="no survey in this folder"):
+    with pytest.raises(InputProblem, match=r"no survey in this folder"):
         read_card(tiny.folder)
 
 
 def test_real_card_is_read_at_once(eh_home: Path) -> None:
     """The command line has a second and a half for everything; the card takes a few milliseconds of it."""
-    find_survey(eh_home, "ine_bolivia_eh2019")
-    start = time.process_time()
-    find_survey(eh_home, "ine_bolivia_eh2019")
-    assert time.process_time() - start < 0.05
+
+    def seconds() -> float:
+        start = time.process_time()
+        find_survey(eh_home, "ine_bolivia_eh2019")
+        return time.process_time() - start
+
+    assert min(seconds() for _ in range(5)) < 0.05

@@ -61,7 +61,8 @@ def test_apiclus1_is_one_stratum_of_clusters(shared_data: Path, tmp_path: Path) 
     assert set(pq.read_table(f"{survey.folder}/psu.parquet")["sampling_fraction"].to_pylist()) == {15 / 757}
     mean, error = mean_and_error(survey, "api00")
     assert (round(mean, 2), round(error, 2)) == (644.17, 23.54)
-    assert survey.columns["county"].constant_in_psu and not survey.columns["school_type"].constant_in_psu
+    assert survey.columns["county"].constant_in_psu
+    assert not survey.columns["school_type"].constant_in_psu
 
 
 def test_nhanes2_nests_its_psus(shared_data: Path, tmp_path: Path) -> None:
@@ -71,7 +72,8 @@ def test_nhanes2_nests_its_psus(shared_data: Path, tmp_path: Path) -> None:
     mean, error = mean_and_error(survey, "zinc")
     assert (round(mean, 2), round(error, 2)) == (87.18, 0.49)
     missing = duckdb.sql(
-        f"SELECT COUNT(*) FILTER (zinc IS NULL), COUNT(*) FILTER (high_lead IS NULL) FROM '{survey.folder}/people.parquet'"
+        "SELECT COUNT(*) FILTER (zinc IS NULL), COUNT(*) FILTER (high_lead IS NULL) "
+        f"FROM '{survey.folder}/people.parquet'"
     )
     assert missing.fetchall() == [(1_148, 5_395)]
 
@@ -79,7 +81,7 @@ def test_nhanes2_nests_its_psus(shared_data: Path, tmp_path: Path) -> None:
 def test_nhanes2_without_nesting_is_refused(shared_data: Path, tmp_path: Path) -> None:
     columns = tmp_path / "columns.yaml"
     columns.write_text((COLUMNS / "nhanes2.columns.yaml").read_text().replace("nest: true", "nest: false"))
-    with pytest.raises(DataProblem, match="2 PSUs are in two strata"):
+    with pytest.raises(DataProblem, match=r"2 PSUs are in two strata"):
         import_survey("csv_survey", shared_data / "survey_validation" / "nhanes2.csv", home=tmp_path, columns=columns)
 
 
@@ -96,7 +98,8 @@ def test_chile_labour_force(shared_data: Path, tmp_path: Path) -> None:
         f"FROM read_csv('{shared_data}/chile/ene.csv.gz') GROUP BY sex"
     )
     for mine, theirs in zip(sorted(rows.fetchall()), sorted(raw.fetchall()), strict=True):
-        assert mine[0] == theirs[0] and mine[1:] == pytest.approx(theirs[1:], rel=1e-12)
+        assert mine[0] == theirs[0]
+        assert mine[1:] == pytest.approx(theirs[1:], rel=1e-12)
 
 
 def test_chile_microentrepreneurs_from_stata(shared_data: Path, tmp_path: Path) -> None:
@@ -112,7 +115,7 @@ def test_chile_microentrepreneurs_from_stata(shared_data: Path, tmp_path: Path) 
 
 
 def test_columns_yaml_is_needed(tmp_path: Path) -> None:
-    with pytest.raises(InputProblem, match="csv_survey needs a columns.yaml"):
+    with pytest.raises(InputProblem, match=r"csv_survey needs a columns.yaml"):
         import_survey("csv_survey", tmp_path / "x.csv", home=tmp_path)
 
 
@@ -180,7 +183,7 @@ def test_derived_columns_use_those_before_them(tiny: Tiny, people: Callable[...,
   double_income: {kind: number, label: {es: Doble, en: Double}, derived: "income * 2", hidden: true}
 """
     )
-    with pytest.raises(InputProblem, match="“rich” cannot be computed"):
+    with pytest.raises(InputProblem, match=r"“rich” cannot be computed"):
         tiny.load()
     text = tiny.columns.read_text()
     rich = next(line for line in text.splitlines() if line.startswith("  rich"))
@@ -201,7 +204,7 @@ def test_derived_category_stays_within_its_codes(tiny: Tiny) -> None:
     derived: CASE WHEN income > 10 THEN 'high' ELSE 'low' END
 """
     )
-    with pytest.raises(InputProblem, match="“band” holds the code “high”, which is not one of its levels"):
+    with pytest.raises(InputProblem, match=r"“band” holds the code “high”, which is not one of its levels"):
         tiny.load()
     assert tiny.left() == []
 
@@ -219,10 +222,10 @@ def test_corrections_are_declared_beside_the_mapping(
     corrections.write_text("- {variable: y, when: \"f = '3'\", value: null, why: The producer's erratum of 2021}\n")
     assert [row["income"] for row in people(tiny.load())] == [10, 20, None, None, 0]
     corrections.write_text("- {variable: yy, when: \"f = '3'\", why: x}\n")
-    with pytest.raises(InputProblem, match="unknown variable “yy”"):
+    with pytest.raises(InputProblem, match=r"unknown variable “yy”"):
         tiny.load()
     corrections.write_text('- {variable: y, when: "no such thing", why: x}\n')
-    with pytest.raises(InputProblem, match="the correction of “y” cannot be applied"):
+    with pytest.raises(InputProblem, match=r"the correction of “y” cannot be applied"):
         tiny.load()
 
 
@@ -233,7 +236,7 @@ def test_category_with_too_many_values(tiny: Tiny) -> None:
         .replace("from: y", "from: y\n    levels: from_data")
     )
     lines = "".join(f"1,a,1,1,{i + 10},1. Hombre,{i}\n" for i in range(20_001))
-    with pytest.raises(DataProblem, match="“y” has more than 20000 distinct values: it is not a category"):
+    with pytest.raises(DataProblem, match=r"“y” has more than 20000 distinct values: it is not a category"):
         tiny.load(tiny.write(extra=lines))
 
 

@@ -24,8 +24,10 @@ def test_file_of_another_survey(shared_data: Path, tmp_path: Path) -> None:
     problem = refused(InputProblem, shared_data / "survey_validation" / "apistrat.csv", tmp_path)
     assert "not the file expected 2019: " in problem.text.en
     assert "variables are missing: factor" in problem.text.en
-    assert "The file has: " in problem.text.en and "cds" in problem.text.en
-    assert problem.where and problem.where.endswith("apistrat.csv:1")
+    assert "The file has: " in problem.text.en
+    assert "cds" in problem.text.en
+    assert problem.where
+    assert problem.where.endswith("apistrat.csv:1")
 
 
 def test_missing_design_column_with_the_nearest_name(eh_with: Callable[..., Path], tmp_path: Path) -> None:
@@ -136,7 +138,7 @@ def test_header_alone(eh_lines: list[bytes], tmp_path: Path) -> None:
 
 
 def test_unknown_source(tmp_path: Path) -> None:
-    with pytest.raises(InputProblem, match="unknown source “ine_bolivia”. Did you mean “ine_bolivia_eh”"):
+    with pytest.raises(InputProblem, match=r"unknown source “ine_bolivia”. Did you mean “ine_bolivia_eh”"):
         import_survey("ine_bolivia", tmp_path / "x.csv", home=tmp_path)
     assert not (tmp_path / "surveys").exists()
 

@@ -42,7 +42,7 @@ def test_bomb(tiny: Tiny, form: str) -> None:
     else:
         with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as packed:
             packed.writestr("bomb.csv", zeros)
-    with pytest.raises(InputProblem, match="swells beyond reason"):
+    with pytest.raises(InputProblem, match=r"swells beyond reason"):
         tiny.load(file)
     assert tiny.left() == []
 
@@ -66,7 +66,7 @@ def test_zip_with_a_damaged_member(tiny: Tiny) -> None:
     data = bytearray(file.read_bytes())
     data[60] ^= 0xFF
     file.write_bytes(bytes(data))
-    with pytest.raises(DataProblem, match="cut short or damaged"):
+    with pytest.raises(DataProblem, match=r"cut short or damaged"):
         tiny.load(file)
 
 
@@ -88,9 +88,9 @@ def test_not_a_data_file(tiny: Tiny, name: str, content: bytes, said: str) -> No
 
 
 def test_absent_or_a_folder(tiny: Tiny) -> None:
-    with pytest.raises(InputProblem, match="no such file"):
+    with pytest.raises(InputProblem, match=r"no such file"):
         tiny.load(tiny.folder / "nothing.csv")
-    with pytest.raises(InputProblem, match="is a folder; give the data file"):
+    with pytest.raises(InputProblem, match=r"is a folder; give the data file"):
         tiny.load(tiny.folder)
 
 
@@ -107,7 +107,7 @@ def test_unknown_encoding(tiny: Tiny) -> None:
     tiny.columns.write_text(tiny.columns.read_text().replace("encoding: utf-8", "encoding: latin-99"))
     file = tiny.write()
     file.write_bytes(file.read_bytes().replace(b"Mujer", b"Muj\xe9r"))
-    with pytest.raises(InputProblem, match="no such encoding “latin-99”"):
+    with pytest.raises(InputProblem, match=r"no such encoding “latin-99”"):
         tiny.load(file)
 
 

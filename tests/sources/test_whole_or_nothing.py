@@ -137,7 +137,7 @@ def test_full_disk_while_unpacking(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_not_enough_memory(tiny: Tiny) -> None:
-    with pytest.raises(ResourceProblem, match="memory or disk do not suffice"), bench(tiny.home, memory="1MB") as at:
+    with pytest.raises(ResourceProblem, match=r"memory or disk do not suffice"), bench(tiny.home, memory="1MB") as at:
         at.connection.execute("CREATE TABLE t AS SELECT range AS i, random() AS x FROM range(3000000) ORDER BY x")
     assert tiny.left() == []
 
@@ -146,7 +146,7 @@ def test_home_that_the_engine_cannot_spell(tiny: Tiny) -> None:
     from thakhi.terms.errors import InputProblem
 
     tiny.home = Path(f"{tiny.folder}/casa_\udcf1")
-    with pytest.raises(InputProblem, match="the path of the data home is not UTF-8"):
+    with pytest.raises(InputProblem, match=r"the path of the data home is not UTF-8"):
         tiny.load()
 
 
@@ -155,7 +155,7 @@ def test_home_without_rights(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> Non
         raise PermissionError(errno.EACCES, "Permission denied")
 
     monkeypatch.setattr("tempfile.mkdtemp", denied)
-    with pytest.raises(ResourceProblem, match="not allowed to write here"):
+    with pytest.raises(ResourceProblem, match=r"not allowed to write here"):
         tiny.load()
 
 

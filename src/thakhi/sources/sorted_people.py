@@ -31,7 +31,8 @@ def make_people(
     if household:
         connection.execute(
             "CREATE TABLE households AS SELECT psu AS psu_code, household AS code, "
-            "ROW_NUMBER() OVER (ORDER BY MIN(stratum), psu, household) - 1 AS seat FROM harmonised GROUP BY psu, household"
+            "ROW_NUMBER() OVER (ORDER BY MIN(stratum), psu, household) - 1 AS seat "
+            "FROM harmonised GROUP BY psu, household"
         )
     person = ["TRY_CAST(h.person AS INTEGER) AS person"] if "person" in names else []
     parts = [
