@@ -9,8 +9,8 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.parquet as pq
-from tests.properties.slow import Case, Design
 
+from tests.properties.slow import Case, Design
 from thakhi.terms.indicator import Indicator, Statistic
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Column, Level, Survey

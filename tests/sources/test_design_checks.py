@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from tests.sources.conftest import Tiny
 
+from tests.sources.conftest import Tiny
 from thakhi.terms.errors import DataProblem, InputProblem, Problem
 
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import duckdb
-from tests.spec.table import Table
 
+from tests.spec.table import Table
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.survey import Kind
 

@@ -13,9 +13,9 @@ from typing import get_args
 import pytest
 import sqlglot
 from sqlglot import exp
+
 from tests.spec.evaluate import Row, plain_rows, plain_value, worked_out
 from tests.spec.table import Table, read_table
-
 from thakhi.folder.yaml import read_yaml
 from thakhi.sources.mapping import ColumnSpec, read_columns
 from thakhi.terms.indicator import Family, Indicator

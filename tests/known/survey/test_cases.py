@@ -18,10 +18,10 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+
 from tests.known.survey.tabled import Known, known, sample, within
 from tests.properties import slow
 from tests.properties.sample import write_survey
-
 from thakhi.evidence.estimate import estimate
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.survey import Survey
