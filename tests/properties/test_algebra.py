@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.properties.designs import drawn_settings, samples
 from tests.properties.questions import MEASURES
 from tests.properties.sample import Sample, category, indicator, number, write_survey
-
 from thakhi.evidence.estimate import estimate
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.indicator import Indicator

@@ -10,13 +10,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.properties import slow
 from tests.properties.designs import drawn_settings, people, samples
 from tests.properties.questions import MEASURES, Expected, size_of
 from tests.properties.sample import Measured, Sample, write_survey
 from tests.properties.slow_change import Wave, change
 from tests.properties.test_two_ways import differing
-
 from thakhi.evidence.estimate import estimate
 
 LONELY = st.sampled_from(("certainty", "adjust", "average"))

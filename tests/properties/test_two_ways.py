@@ -11,11 +11,11 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from tests.properties import slow
 from tests.properties.designs import drawn_settings, samples
 from tests.properties.questions import MEASURES, POINTS, WHERES, Cell, Expected, Question, answers, questions
 from tests.properties.sample import Measured, Sample, indicator, write_survey
-
 from thakhi.evidence.estimate import estimate
 from thakhi.terms.errors import DataProblem, InputProblem
 from thakhi.terms.estimate import Estimate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from tests.properties.sample import Sample, write_survey
 from tests.spec.table import Table, read_table
-
 from thakhi.evidence.definitions import indicator_files, read_indicator
 from thakhi.evidence.estimate import estimate
 from thakhi.sources.mapping import read_columns

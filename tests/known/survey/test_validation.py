@@ -21,10 +21,10 @@ from itertools import groupby
 from pathlib import Path
 
 import pytest
+
 from tests.known.survey.test_cases import close
 from tests.properties import slow
 from tests.properties.sample import indicator, read_people
-
 from thakhi.evidence.estimate import estimate
 from thakhi.sources.read import import_survey
 from thakhi.terms.estimate import Estimate
