@@ -24,10 +24,11 @@ class Layout:
     is_stacked: bool
     wrap: int
     steps: int
+    head: float = 0.0
 
 
 WIDE = Layout(width=700, label=220, right=150, row=36, is_stacked=False, wrap=27, steps=5)
-NARROW = Layout(width=350, label=0, right=0, row=60, is_stacked=True, wrap=99, steps=3)
+NARROW = Layout(width=350, label=0, right=0, row=34, is_stacked=True, wrap=44, steps=3)
 
 
 def draw_dots(scene: Scene, layout: Layout, write_tick: WriteTick) -> str:
@@ -46,12 +47,16 @@ def draw_dots(scene: Scene, layout: Layout, write_tick: WriteTick) -> str:
 
 
 def _fitted(layout: Layout, scene: Scene) -> Layout:
-    """The layout with a column as wide as the longest line of a label, and rows as high as the highest."""
-    if layout.is_stacked:
-        return layout
+    """The layout with rows as high as the highest label, and a column of labels as wide as the longest line.
+
+    Stacked rows have a head above the dots: the lines of the label, then the numbers.
+    """
     labels = [textwrap.wrap(row.label, layout.wrap) for panel in scene.panels for row in panel.rows]
     longest = max((len(words) for lines in labels for words in lines), default=0)
     most = max((len(lines) for lines in labels), default=1)
+    if layout.is_stacked:
+        head = 16.0 * most + 18
+        return replace(layout, head=head, row=layout.row + head)
     return replace(layout, label=min(layout.label, 20 + 7.6 * longest), row=max(layout.row, 12 + 16 * most))
 
 
@@ -104,7 +109,7 @@ def _grid(scale: Axis, top: float, bottom: float, panel: Panel, write_tick: Writ
 
 
 def _row(row: Row, layout: Layout, scale: Axis, top: float) -> str:
-    y = top + (layout.row - 16 if layout.is_stacked else layout.row / 2)
+    y = top + layout.head + (layout.row - layout.head) / 2
     parts = [_label(row, layout, top, y)]
     if len(row.dots) > 1:
         xs = [scale.at(dot.value) for dot in row.dots]
@@ -115,13 +120,10 @@ def _row(row: Row, layout: Layout, scale: Axis, top: float) -> str:
 
 def _label(row: Row, layout: Layout, top: float, y: float) -> str:
     class_ = "strong" if row.is_total else ""
-    if layout.is_stacked:
-        return text(row.label, 0, top + 18, class_=class_)
     lines = textwrap.wrap(row.label, layout.wrap) or [""]
-    start = y + 5 - 8 * (len(lines) - 1)
-    return "".join(
-        text(words, layout.label - 12, start + 16 * i, class_=class_, anchor="end") for i, words in enumerate(lines)
-    )
+    x, anchor = (0.0, "start") if layout.is_stacked else (layout.label - 12, "end")
+    start = top + 16 if layout.is_stacked else y + 5 - 8 * (len(lines) - 1)
+    return "".join(text(words, x, start + 16 * i, class_=class_, anchor=anchor) for i, words in enumerate(lines))
 
 
 def _dot(dot: Dot, row: Row, scale: Axis, y: float) -> str:
@@ -141,7 +143,8 @@ def _words(row: Row, layout: Layout, scale: Axis, top: float, y: float) -> str:
 
 def _single(dot: Dot, layout: Layout, top: float, y: float) -> str:
     if layout.is_stacked:
-        return text(f"{dot.words} ({dot.interval})", layout.width, top + 18, class_="small", anchor="end")
+        words = f"{dot.words} ({dot.interval})"
+        return text(words, layout.width, top + layout.head - 3, class_="small", anchor="end")
     value = text(dot.words, layout.width, y - 1, class_="strong", anchor="end")
     return value + text(dot.interval, layout.width, y + 14, class_="small", anchor="end")
 
@@ -155,7 +158,7 @@ def _pair(row: Row, layout: Layout, scale: Axis, top: float, y: float) -> str:
         text(last.words, right, y + 5, class_="small"),
     ]
     if row.gap:
-        at = top + 18 if layout.is_stacked else y + 5
+        at = top + layout.head - 3 if layout.is_stacked else y + 5
         parts.append(text(row.gap, layout.width, at, class_="small", anchor="end"))
     return "".join(parts)
 

@@ -86,7 +86,7 @@ def figure_view(figure: Figure, number: str, book: Book, atlas: Atlas) -> Figure
         wide=wide,
         narrow=narrow,
         header=_header(figure, book),
-        rows=tuple(_table_row(estimate, figure, book) for estimate in figure.estimates),
+        rows=tuple(_table_row(estimate, figure, book) for estimate in _in_order(figure)),
         cases=_cases(figure.estimates, book),
         source="; ".join(dict.fromkeys(e.source.citation().rstrip(".") for e in figure.estimates)),
         notes=_notes(figure, book),
@@ -169,6 +169,12 @@ def _one_unit(figure: Figure, book: Book) -> str:
     units = {e.unit for e in figure.estimates}
     is_worded = len(units) == 1 and style_of(min(units)).kind in {"count", "plain"}
     return unit_words(figure.estimates[0], book.lang) if is_worded else ""
+
+
+def _in_order(figure: Figure) -> list[Estimate]:
+    """The estimates with those of one indicator together, otherwise in the order in which they came."""
+    order = list(dict.fromkeys(e.indicator for e in figure.estimates))
+    return sorted(figure.estimates, key=lambda e: order.index(e.indicator))
 
 
 def _is_many(figure: Figure) -> bool:
