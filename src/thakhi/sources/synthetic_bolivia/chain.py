@@ -25,8 +25,9 @@ class Step:
     order of weight: where a group has too few cases, the last parents are given up first. `follows` names an
     earlier number whose rank goes along with this one. `sql` defines the column where the survey has no such
     column, `real` how the survey's column is read where it is not taken as it stands, and `order` its levels where
-    they have one. `balance` names tables of means that the amounts are scaled to. A `constant` column is one value for a whole primary unit; `as_number` turns levels to numbers. A
-    `scratch` column helps to draw others and is not kept.
+    they have one. `balance` names tables of means that the amounts are scaled to. A `constant` column has one
+    value in a primary unit; `as_number` turns levels to numbers. A `scratch` column helps to draw others and is
+    not kept.
     """
 
     column: str

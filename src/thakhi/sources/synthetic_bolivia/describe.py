@@ -16,7 +16,9 @@ ABSENT = Text(
     "No se ajusta: sin dato en toda la población sintética.",
     "Not fitted: missing in the whole synthetic population.",
 )
-SHORTENED = Text("En la población sintética, solo los dos primeros dígitos.", "In the synthetic population, two digits.")
+SHORTENED = Text(
+    "En la población sintética, solo los dos primeros dígitos.", "In the synthetic population, two digits."
+)
 
 
 def survey_columns() -> Mapping[str, ColumnSpec]:

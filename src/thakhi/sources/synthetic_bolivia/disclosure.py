@@ -39,7 +39,8 @@ def left_out(counts: NDArray[np.int64], missing: int | None) -> NDArray[np.bool_
     negligible = counts < NEGLIGIBLE * counts.sum()
     if missing is not None:
         negligible[missing] = True
-    return rare & negligible
+    left: NDArray[np.bool_] = rare & negligible
+    return left
 
 
 def shown_levels(counts: NDArray[np.int64]) -> NDArray[np.bool_]:

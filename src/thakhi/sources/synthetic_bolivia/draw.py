@@ -1,4 +1,4 @@
-"""Draws one column for all rows: a hidden normal score per person, shared in part by unit and household, picks the value."""
+"""Draws one column for all rows: a hidden normal score per person, alike within unit and household, picks the value."""
 
 from __future__ import annotations
 
@@ -12,13 +12,14 @@ from scipy.special import ndtr
 
 from thakhi.sources.synthetic_bolivia.chain import Step
 from thakhi.sources.synthetic_bolivia.clustering import Likeness
+from thakhi.sources.synthetic_bolivia.disclosure import REST
 from thakhi.sources.synthetic_bolivia.frame import MISSING, Coded, as_category
 from thakhi.sources.synthetic_bolivia.quantile_curve import RANKS, curve
 from thakhi.sources.synthetic_bolivia.tables import Fitted, group_of_rows, level_shares
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
-STATES = ("(positive)", "(zero)", MISSING)
+_STATE_ROWS = ("(positive)", "(zero)", MISSING, REST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def column_rng(seed: int, column: str) -> np.random.Generator:
 
 def hidden_scores(rng: np.random.Generator, units: Units, alike: Likeness, followed: Floats | None) -> Floats:
     """A standard normal score per row with the likeness asked for; `followed` are the scores of another column."""
-    own = (
+    own: Floats = (
         np.sqrt(alike.psu) * rng.standard_normal(int(units.psu.max(initial=0)) + 1)[units.psu]
         + np.sqrt(alike.household) * rng.standard_normal(int(units.household.max(initial=0)) + 1)[units.household]
         + np.sqrt(1 - alike.psu - alike.household) * rng.standard_normal(len(units.psu))
@@ -68,8 +69,8 @@ def draw_numbers(
     rng: np.random.Generator, step: Step, fitted: Fitted, parents: list[Coded], scores: Floats, psu: Ints
 ) -> pa.Array:
     """A number for each row: first whether there is one and it is above zero, then how much."""
-    state = draw_levels(rng, step, fitted.only(STATES + ("(rest)",)), parents, rng.standard_normal(len(scores)), psu)
-    amounts = fitted.only(STATES + ("(rest)",), drop=True)
+    state = draw_levels(rng, step, fitted.only(_STATE_ROWS), parents, rng.standard_normal(len(scores)), psu)
+    amounts = fitted.only(_STATE_ROWS, drop=True)
     group, paths = group_of_rows(amounts, parents, len(scores))
     curves = np.array([curve(amounts.groups[path], step.tail) for path in paths])
     value = _along(curves, group, ndtr(scores))

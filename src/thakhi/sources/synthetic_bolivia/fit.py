@@ -9,6 +9,7 @@ import csv
 import io
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -16,8 +17,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 from numpy.typing import NDArray
 
-from thakhi.folder.write import write_whole
-from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Step, read_chain
+from thakhi.folder.write import new_folder, write_whole
+from thakhi.sources.synthetic_bolivia.chain import HERE, TABLES, Chain, Margin, Step, read_chain
 from thakhi.sources.synthetic_bolivia.clustering import Likeness, likeness_of_levels, likeness_of_ranks, rank_scores
 from thakhi.sources.synthetic_bolivia.disclosure import REST, left_out, may_ship, percentiles_for, shown_levels
 from thakhi.sources.synthetic_bolivia.fitted import Design, mean, quantiles, shares
@@ -31,28 +32,45 @@ STATES = ("(positive)", "(zero)", MISSING)
 
 
 def write_fit(survey_folder: Path, out: Path = TABLES, *, progress: Callable[[str], None] | None = None) -> list[Path]:
-    """Writes one table per fitted column, the design, the likeness within units and the margins; says which files.
+    """Writes the fitted tables into the folder `out`, in place of what it holds; the files written.
 
     *Source*: `people.parquet` and `psu.parquet` of an imported survey. *Shape*: one row per group and level or
-    statistic, with `estimate`, `se` (METHODS 1.4, 1.5) and `n`, the cases of the group.
+    statistic, with `estimate`, `se` (METHODS 1.4, 1.5) and `n`, the cases of the group; `README.md` says the rest.
     """
     chain = read_chain()
-    frame = real_frame(survey_folder, chain)
-    design = _design(frame, survey_folder)
-    likeness: list[Row] = []
-    written = []
-    for step in (s for s in chain.steps if s.fitted):
-        if progress:
-            progress(step.column)
-        rows, alike = fit_step(frame, design, chain, step)
-        written.append(_write(out / f"{step.column}.csv", (*step.parents, "what", "estimate", "se", "n"), rows))
-        likeness.append((step.column, *alike.as_text()))
-        if step.balance:
-            written.append(_write(out / f"{step.column}.means.csv", MEANS_HEADER, _mean_rows(frame, design, chain, step)))
-    written.append(_write(out / "likeness.csv", ("column", "psu", "household", "follows", "n"), likeness))
-    written.append(_write(out / "design.csv", _DESIGN_HEADER, _design_rows(survey_folder, frame)))
-    written += [_write_margin(out, frame, design, chain, m.id, m.by) for m in chain.margins]
-    return written
+    real = Real(real_frame(survey_folder, chain), read_design(survey_folder), chain)
+    with new_folder(out) as folder:
+        likeness = [_write_step(folder, real, step, progress) for step in chain.steps if step.fitted]
+        _write(folder / "likeness.csv", ("column", "psu", "household", "follows", "n"), likeness)
+        _write(folder / "design.csv", _DESIGN_HEADER, _design_rows(survey_folder, real.frame))
+        for margin in chain.margins:
+            _write_margin(folder, real, margin)
+        (folder / "README.md").write_bytes((HERE / "about.md").read_bytes())
+    return sorted(out.iterdir())
+
+
+@dataclass(frozen=True, slots=True)
+class Real:
+    """The survey that the tables are computed from."""
+
+    frame: Frame
+    design: Design
+    chain: Chain
+
+    def coded(self, names: Sequence[str]) -> list[Coded]:
+        """The parents or groups called `names`."""
+        return self.frame.coded([self.chain.sql_of(name) for name in names])
+
+
+def _write_step(folder: Path, real: Real, step: Step, progress: Callable[[str], None] | None) -> Row:
+    """Writes the tables of one column; its row of the likeness table."""
+    if progress:
+        progress(step.column)
+    rows, alike = fit_step(real, step)
+    _write(folder / f"{step.column}.csv", (*step.parents, "what", "estimate", "se", "n"), rows)
+    if step.balance:
+        _write(folder / f"{step.column}.means.csv", MEANS_HEADER, _mean_rows(real, step))
+    return (step.column, *alike.as_text())
 
 
 def real_frame(survey_folder: Path, chain: Chain) -> Frame:
@@ -64,21 +82,22 @@ def real_frame(survey_folder: Path, chain: Chain) -> Frame:
     return frame
 
 
-def fit_step(frame: Frame, design: Design, chain: Chain, step: Step) -> tuple[list[Row], Likeness]:
+def fit_step(real: Real, step: Step) -> tuple[list[Row], Likeness]:
     """The rows of the table of one column, and how alike people of one unit or household are in it."""
-    rows = np.flatnonzero(frame.mask(step.universe) & _one_per_unit(frame, step))
-    parents = frame.coded([chain.sql_of(name) for name in step.parents])
+    rows = np.flatnonzero(real.frame.mask(step.universe) & _one_per_unit(real.frame, step))
+    parents = real.coded(step.parents)
     if step.kind == "number":
-        return _fit_number(frame, design, step, rows, parents)
-    value = _ordered(frame.coded([_value_sql(step)])[0], step, rows)
-    found = list(_level_rows(design, nested_groups(parents, rows), value, len(step.parents)))
-    return found, likeness_of_levels(frame, rows, value, _finest(parents, rows))
+        return _fit_number(real, step, rows, parents)
+    value = _ordered(real.frame.coded([_value_sql(step)])[0], step, rows)
+    found = list(_level_rows(real.design, nested_groups(parents, rows), value, len(step.parents)))
+    return found, likeness_of_levels(real.frame, rows, value, _finest(parents, rows))
 
 
 def _one_per_unit(frame: Frame, step: Step) -> NDArray[np.bool_]:
     """One row for each person, household or primary unit, whichever the step speaks of."""
     if step.unit == "psu":
-        return np.diff(frame.numbers("psu"), prepend=-1) != 0
+        first: NDArray[np.bool_] = np.diff(frame.numbers("psu"), prepend=-1) != 0
+        return first
     return frame.mask("relationship = 'head'" if step.unit == "household" else "TRUE")
 
 
@@ -87,19 +106,17 @@ def _value_sql(step: Step) -> str:
     return f"CAST({value} AS INTEGER)" if step.kind == "whole" else value
 
 
-def _fit_number(
-    frame: Frame, design: Design, step: Step, rows: Ints, parents: Sequence[Coded]
-) -> tuple[list[Row], Likeness]:
-    values = frame.numbers(step.column)
+def _fit_number(real: Real, step: Step, rows: Ints, parents: Sequence[Coded]) -> tuple[list[Row], Likeness]:
+    values = real.frame.numbers(step.column)
     state = Coded(np.where(np.isnan(values), 2, np.where(values > 0, 0, 1)).astype(np.int64), STATES)
-    found = list(_level_rows(design, nested_groups(parents, rows), state, len(parents)))
+    found = list(_level_rows(real.design, nested_groups(parents, rows), state, len(parents)))
     positive = rows[state.codes[rows] == 0]
     for group in nested_groups(parents, positive):
-        found += _quantile_rows(design, group, values, len(parents))
+        found += _quantile_rows(real.design, group, values, len(parents))
     groups = _finest(parents, positive)
     scores = rank_scores(values[positive], groups)
-    followed = _followed_scores(frame, step, positive, groups)
-    return found, likeness_of_ranks(frame, positive, scores, followed)
+    followed = _followed_scores(real.frame, step, positive, groups)
+    return found, likeness_of_ranks(real.frame, positive, scores, followed)
 
 
 def _followed_scores(frame: Frame, step: Step, rows: Ints, groups: Ints) -> Floats | None:
@@ -175,22 +192,24 @@ def _finest(parents: Sequence[Coded], rows: Ints) -> Ints:
     return place[rows]
 
 
-def _mean_rows(frame: Frame, design: Design, chain: Chain, step: Step) -> Iterator[Row]:
+def _mean_rows(real: Real, step: Step) -> Iterator[Row]:
     """Means of the positive amounts by the cells of each table that the column is balanced to."""
-    values = frame.numbers(step.real or step.column)
-    rows = np.flatnonzero(frame.mask(step.universe) & (values > 0))
+    values = real.frame.numbers(step.column)
+    rows = np.flatnonzero(real.frame.mask(step.universe) & (values > 0))
     for by in step.balance:
-        for group in groups_by(frame.coded([chain.sql_of(name) for name in by]), rows):
+        for group in groups_by(real.coded(by), rows):
             if may_ship(len(group.rows)):
-                average, se = mean(design, group.rows, values[group.rows])
+                average, se = mean(real.design, group.rows, values[group.rows])
                 yield " × ".join(by), " × ".join(group.path), f"{average:.5g}", f"{se:.2g}", str(len(group.rows))
 
 
-def _design(frame: Frame, survey_folder: Path) -> Design:
+def read_design(survey_folder: Path) -> Design:
+    """Weights, units and strata of an imported survey."""
+    people = pq.read_table(survey_folder / "people.parquet", columns=["weight", "psu"])
     units = pq.read_table(survey_folder / "psu.parquet").sort_by("psu")
     return Design(
-        weight=frame.numbers("weight"),
-        psu=frame.numbers("psu").astype(np.int64),
+        weight=np.asarray(people.column("weight").to_numpy(), dtype=np.float64),
+        psu=np.asarray(people.column("psu").to_numpy(), dtype=np.int64),
         stratum_of_psu=np.asarray(units.column("stratum").to_numpy(), dtype=np.int64),
     )
 
@@ -221,10 +240,11 @@ FROM place JOIN spread ON s = stratum GROUP BY stratum, code, department, area O
 """
 
 
-def _write_margin(out: Path, frame: Frame, design: Design, chain: Chain, name: str, by: tuple[str, ...]) -> Path:
+def _write_margin(folder: Path, real: Real, margin: Margin) -> Path:
     """People by the levels of a margin; cells with too few cases are pooled."""
-    parents = frame.coded([chain.sql_of(column) for column in by])
-    rows = np.arange(len(design.weight))
+    by = margin.by
+    parents = real.coded(by)
+    rows = np.arange(len(real.design.weight))
     cells = sorted(groups_by(parents, rows), key=lambda group: len(group.rows))
     pooled = sum(1 for group in cells if not may_ship(len(group.rows)))
     while pooled and not may_ship(sum(len(group.rows) for group in cells[:pooled])):
@@ -233,8 +253,8 @@ def _write_margin(out: Path, frame: Frame, design: Design, chain: Chain, name: s
     named = sorted(cells[pooled:], key=lambda group: group.path)
     if rest:
         named.append(Group((REST,) * len(by), np.concatenate(rest)))
-    found = [_total_row(design, group, len(by)) for group in named]
-    return _write(out / f"margin_{name}.csv", (*by, "what", "estimate", "se", "n"), found)
+    found = [_total_row(real.design, group, len(by)) for group in named]
+    return _write(folder / f"margin_{margin.id}.csv", (*by, "what", "estimate", "se", "n"), found)
 
 
 def _total_row(design: Design, group: Group, width: int) -> Row:

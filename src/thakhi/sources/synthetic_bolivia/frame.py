@@ -70,7 +70,9 @@ class Frame:
     def _ask(self, expressions: Sequence[str]) -> pa.Table:
         named = ", ".join(f"({sql}) AS c{i}" for i, sql in enumerate(expressions))
         self.con.register("people", self.table)
-        answer: Any = self.con.sql(f"SELECT {named}, row_ FROM people ORDER BY row_").to_arrow_table()
+        windows = any(" OVER " in sql for sql in expressions)  # they lose the order of the rows
+        order = " ORDER BY row_" if windows else ""
+        answer: Any = self.con.sql(f"SELECT {named}, row_ FROM people{order}").to_arrow_table()
         return answer.drop_columns(["row_"])
 
 

@@ -1,4 +1,4 @@
-"""Draws the synthetic population: design, households, then column by column down the chain; weights raked at the end."""
+"""Draws the synthetic population: design, households, then column by column; weights raked at the end."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ class Recipe:
 
 
 def synthesize(home: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress | None = None) -> Survey:
-    """The synthetic population in the data home, survey `synthetic_bolivia_2019`; the same seed gives the same bytes."""
+    """The synthetic population in the data home, as `synthetic_bolivia_2019`; the same seed gives the same bytes."""
     table = generate(seed=seed, scale=scale, progress=progress)
     card = describe(read_chain(), table.column_names, seed=seed, scale=scale)
     return store_table(table, card, home, progress=_last_fifth(progress))
@@ -164,7 +164,8 @@ def _first_weights(people: Frame) -> Floats:
 
 def _rake(people: Frame, recipe: Recipe) -> None:
     targets = [_target(people, recipe, margin) for margin in recipe.chain.margins]
-    weight = rake(people.numbers("weight"), targets)
+    household = people.numbers("household").astype(np.int64)
+    weight = np.round(rake(people.numbers("weight"), household, targets), 6)
     place = people.table.column_names.index("weight")
     people.table = people.table.set_column(place, "weight", pa.array(weight))
 

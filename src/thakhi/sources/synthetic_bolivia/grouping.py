@@ -23,7 +23,7 @@ class Group:
 
 def nested_groups(parents: Sequence[Coded], rows: Ints) -> Iterator[Group]:
     """Every group of `rows`, the coarser before the finer; a group equal to its parent is left out."""
-    seen = {(): len(rows)}
+    seen: dict[tuple[str, ...], int] = {(): len(rows)}
     yield Group((), rows)
     for depth in range(1, len(parents) + 1):
         for group in groups_by(parents[:depth], rows):

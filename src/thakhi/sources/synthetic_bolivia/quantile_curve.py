@@ -21,12 +21,13 @@ def curve(found: Mapping[str, float], tail: str) -> Floats:
     """
     points = sorted((int(what[1:]) / 100, value) for what, value in found.items() if what != "mean")
     at, value = (np.array(column) for column in zip(*points, strict=True))
-    body = np.interp(RANKS, at, value)
+    body: Floats = np.interp(RANKS, at, value)
     if tail == "flat":
         return body
     low = body * _low_tail(at, value)
     missing = found["mean"] - _mean_below(at, value, low)
-    return np.where(RANKS > at[-1], _pareto(at[-1], value[-1], missing / (1 - at[-1])), low)
+    above = at[-1] < RANKS
+    return np.where(above, _pareto(at[-1], value[-1], missing / (1 - at[-1])), low)
 
 
 def _low_tail(at: Floats, value: Floats) -> Floats:
