@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
-from thakhi.evidence.design import lonely_ways
+from thakhi.evidence.design import Lonely
 from thakhi.evidence.interval import LEVEL, NEAR
 from thakhi.evidence.quality import LETTERS, RULES
 from thakhi.terms.disclosure import LEAST_CASES
@@ -37,6 +38,6 @@ def test_suppression_and_intervals() -> None:
 
 
 def test_every_way_with_a_lonely_stratum_and_every_letter() -> None:
-    assert [way for way in lonely_ways() if f"| `{way}`" not in WORDS] == []
+    assert [way for way in get_args(Lonely) if f"| `{way}`" not in WORDS] == []
     assert [letter for letter, text in LETTERS.items() if f"`{letter}` {text.en.split(':')[0]}" not in WORDS] == ["B"]
     assert "`B` use with care" in WORDS
