@@ -9,7 +9,13 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = ROOT / "src" / "thakhi"
-CODE = sorted([*SOURCE.rglob("*.py"), *(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")])
+FOLDERS = (SOURCE, ROOT / "tests", ROOT / "benchmarks")
+CODE = sorted(
+    path
+    for folder in FOLDERS
+    for path in folder.rglob("*.py")
+    if not any(part.startswith(".") for part in path.relative_to(folder).parts)  # what a benchmark installs
+)
 MAX_FILE = 400
 MAX_FUNCTION = 60
 CHANCE = re.compile(
