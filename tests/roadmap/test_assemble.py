@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.roadmap.small_cycle import confirmed, known_of, read, write_cycle
 
+from tests.roadmap.small_cycle import confirmed, known_of, read, write_cycle
 from thakhi.roadmap.assemble import assemble
 from thakhi.roadmap.needs import Need, estimates_needed
 from thakhi.terms.errors import InputProblem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.roadmap.small_cycle import confirmed, estimates_for, known_of, line_of, read, write_cycle
 
+from tests.roadmap.small_cycle import confirmed, estimates_for, known_of, line_of, read, write_cycle
 from thakhi.roadmap.check import check, check_drafts
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.finding import Finding

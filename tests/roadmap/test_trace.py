@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from tests.roadmap.small_cycle import changed, confirmed, estimates_for, known_of, read, write_cycle
 
+from tests.roadmap.small_cycle import changed, confirmed, estimates_for, known_of, read, write_cycle
 from thakhi.roadmap.check import check
 from thakhi.roadmap.lock import LOCK, read_lock, write_lock
 from thakhi.roadmap.trace import amber, confirm, link_id, links_of, stale
