@@ -1,0 +1,95 @@
+"""Who is measured: the command of each peer's own process, or the word that says why there is none."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+PEERS = HERE / ".peers"
+PINNED = ("samplics==0.6.1", "svy==0.35.0")
+
+
+@dataclass(frozen=True)
+class Command:
+    """What is run; or, without words, `said` why not."""
+
+    words: tuple[str, ...] = ()
+    env: Mapping[str, str] = field(default_factory=dict)
+    said: str = ""
+
+
+def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Command:
+    """The command that measures `peer`."""
+    python, gaps = (sys.executable, "-m"), folder.with_name(f"{folder.name}_gaps")
+    thakhi, scan = "benchmarks.workers.thakhi_", "benchmarks.workers.scan"
+    own = {
+        "thakhi": Command((*python, thakhi, str(folder), question, str(answers))),
+        "thakhi_gaps": Command((*python, thakhi, str(gaps), question)),
+        "thakhi_512mb": Command((*python, thakhi, str(folder), question), {"THAKHI_MEMORY_MB": "512"}),
+        "scan": Command((*python, scan, str(folder), question)),
+        "scan_gaps": Command((*python, scan, str(gaps), question)),
+        "scan_comparing": Command((*python, scan, str(folder), question, "MIN")),
+    }
+    if peer in own:
+        return own[peer]
+    if peer == "r_survey":
+        return _r(folder, question, answers)
+    if peer in {"svy", "samplics"}:
+        return _python_peer(peer, folder, question)
+    return Command((*python, "benchmarks.workers.command", peer))
+
+
+def _r(folder: Path, question: str, answers: Path) -> Command:
+    if not _r_is_there():
+        return Command(said="no R with survey")
+    if not (folder / "columns" / "rows.txt").is_file():
+        subprocess.run([sys.executable, "-m", "benchmarks.columns", str(folder)], check=True, cwd=ROOT)
+    return Command(("Rscript", str(HERE / "workers" / "r_survey.R"), str(folder), question, str(answers)))
+
+
+def _python_peer(peer: str, folder: Path, question: str) -> Command:
+    if not _peers_are_there():
+        return Command(said="cannot be installed")
+    python = PEERS / "bin" / "python"
+    return Command((str(python), str(HERE / "workers" / f"{peer}_.py"), str(folder), question))
+
+
+@lru_cache(maxsize=1)
+def _r_is_there() -> bool:
+    if not shutil.which("Rscript"):
+        return False
+    return subprocess.run(["Rscript", "-e", "library(survey)"], capture_output=True, check=False).returncode == 0
+
+
+@lru_cache(maxsize=1)
+def _peers_are_there() -> bool:
+    """Installs samplics and svy into an environment of their own, once."""
+    python = PEERS / "bin" / "python"
+    if not python.exists():
+        sys.stderr.write("installing samplics and svy into benchmarks/.peers (700 MB, once)\n")
+        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], capture_output=True, check=False)
+    return _imported(python) or (_installed(python) and _imported(python))
+
+
+def _imported(python: Path) -> bool:
+    if not python.exists():
+        return False
+    code = "import warnings; warnings.simplefilter('ignore'); import samplics, svy"
+    return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
+
+
+def _installed(python: Path) -> bool:
+    uv = Path(sys.executable).with_name("uv")
+    if uv.is_file():
+        command, env = [str(uv), "pip", "install", "--quiet", *PINNED], {**os.environ, "VIRTUAL_ENV": str(PEERS)}
+    else:
+        command, env = [str(python), "-m", "pip", "install", "--quiet", *PINNED], dict(os.environ)
+    return subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0
