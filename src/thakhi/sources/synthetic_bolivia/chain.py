@@ -55,10 +55,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Margin:
-    """A table that the weights reproduce exactly: people by the columns (or groups) named."""
+    """A table that the weights reproduce exactly: people by the columns (or groups) named.
+
+    A `late` one needs amounts, which are scaled to their means with weights that meet the others.
+    """
 
     id: str
     by: tuple[str, ...]
+    late: bool = False
 
 
 @dataclass(frozen=True, slots=True)

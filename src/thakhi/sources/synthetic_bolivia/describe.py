@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+import pyarrow as pa
+
 from thakhi.folder.yaml import read_yaml
 from thakhi.sources.mapping import ColumnSpec, Wording, read_columns
 from thakhi.sources.synthetic_bolivia.chain import HERE, Chain
@@ -12,6 +14,7 @@ from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Column, Level, Survey
 from thakhi.terms.text import Text
 
+MARGINS = "margins_met"
 ABSENT = Text(
     "No se ajusta: sin dato en toda la población sintética.",
     "Not fitted: missing in the whole synthetic population.",
@@ -26,10 +29,11 @@ def survey_columns() -> Mapping[str, ColumnSpec]:
     return read_columns(HERE.parent / "ine_bolivia_eh" / "columns.yaml").columns
 
 
-def describe(chain: Chain, names: Sequence[str], *, seed: int, scale: float) -> Survey:
-    """The card of a synthetic population with the columns `names`: marked synthetic, with its seed and scale."""
+def describe(chain: Chain, table: pa.Table, *, seed: int, scale: float) -> Survey:
+    """The card of the synthetic population in `table`: marked synthetic, with seed, scale and margins met."""
     words = read_yaml(HERE / "card.yaml", Wording)
-    made = f" (semilla {seed}, escala {scale:g})"
+    met = len((table.schema.metadata or {}).get(MARGINS.encode(), b"").split())
+    made = f" (semilla {seed}, escala {scale:g}, {met} de {len(chain.margins)} márgenes)"
     return Survey(
         id=words.id,
         title=words.title,
@@ -40,7 +44,7 @@ def describe(chain: Chain, names: Sequence[str], *, seed: int, scale: float) -> 
             id=words.id, title=words.source_title + made, producer=words.producer, licence=words.licence,
             date=words.period,
         ),
-        columns={name: _column(name, spec, chain) for name, spec in _stored(names).items()},
+        columns={name: _column(name, spec, chain) for name, spec in _stored(table.column_names).items()},
         synthetic=True,
     )  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from thakhi.sources.store import store_table
 from thakhi.sources.synthetic_bolivia.balance import balanced, means_of
 from thakhi.sources.synthetic_bolivia.chain import TABLES, Chain, Margin, Step, Unit, read_chain
 from thakhi.sources.synthetic_bolivia.clustering import Likeness, rank_scores
-from thakhi.sources.synthetic_bolivia.describe import describe, survey_columns
+from thakhi.sources.synthetic_bolivia.describe import MARGINS, describe, survey_columns
 from thakhi.sources.synthetic_bolivia.disclosure import REST
 from thakhi.sources.synthetic_bolivia.draw import (
     Units,
@@ -26,7 +27,7 @@ from thakhi.sources.synthetic_bolivia.draw import (
 )
 from thakhi.sources.synthetic_bolivia.frame import Coded, Frame
 from thakhi.sources.synthetic_bolivia.households import draw_units, put_people, read_places, spread_rows
-from thakhi.sources.synthetic_bolivia.rake import Target, rake
+from thakhi.sources.synthetic_bolivia.rake import Target, rake_most
 from thakhi.sources.synthetic_bolivia.tables import Fitted, group_of_rows, read_fitted, read_rows
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
@@ -55,7 +56,7 @@ class Recipe:
 def synthesize(home: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress | None = None) -> Survey:
     """The synthetic population in the data home, as `synthetic_bolivia_2019`; the same seed gives the same bytes."""
     table = generate(seed=seed, scale=scale, progress=progress)
-    card = describe(read_chain(), table.column_names, seed=seed, scale=scale)
+    card = describe(read_chain(), table, seed=seed, scale=scale)
     return store_table(table, card, home, progress=_last_fifth(progress))
 
 
@@ -63,7 +64,8 @@ def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progre
     """A table of people who do not exist, with the columns of the household survey and its kind of design.
 
     *Shape*: one row per person, sorted by primary unit; `scale` times the units of the survey. The same seed and
-    scale give the same table. *Fails when* `scale` is too small for the margins.
+    scale give the same table. The schema's metadata names the margins that the weights meet: all of them, unless
+    `scale` is too small for that. *Fails when* it is too small for any.
     """
     recipe = Recipe(read_chain(), folder, seed, read_likeness(folder), progress)
     units = draw_units(read_places(folder, scale), seed)
@@ -72,10 +74,9 @@ def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progre
     _draw_all(households, recipe, "household")
     people = put_people(households)
     people.add("weight", pa.array(_first_weights(people)))
-    _draw_all(people, recipe, "person")
-    _rake(people, recipe)
+    met = _draw_people(people, recipe)
     _derive(people, recipe.chain)
-    return _as_stored(people, recipe.chain)
+    return _as_stored(people, recipe.chain).replace_schema_metadata({MARGINS: " ".join(met)})
 
 
 def read_likeness(folder: Path) -> dict[str, Likeness]:
@@ -88,8 +89,25 @@ def read_likeness(folder: Path) -> dict[str, Likeness]:
 
 def _draw_all(frame: Frame, recipe: Recipe, unit: Unit) -> None:
     for step in recipe.chain.of_unit(unit):
-        if not frame.has(step.column):
-            frame.add(step.column, _draw(frame, recipe, step))
+        _add(frame, recipe, step)
+
+
+def _draw_people(people: Frame, recipe: Recipe) -> tuple[str, ...]:
+    """The columns of people, raked before the first amounts are scaled and again at the end; the margins met."""
+    margins = recipe.chain.margins
+    steps = recipe.chain.of_unit("person")
+    amounts = next(place for place, step in enumerate(steps) if step.balance)
+    for step in steps[:amounts]:
+        _add(people, recipe, step)
+    _rake(people, recipe, [margin for margin in margins if not margin.late])
+    for step in steps[amounts:]:
+        _add(people, recipe, step)
+    return _rake(people, recipe, margins)
+
+
+def _add(frame: Frame, recipe: Recipe, step: Step) -> None:
+    if not frame.has(step.column):
+        frame.add(step.column, _draw(frame, recipe, step))
 
 
 def _draw(frame: Frame, recipe: Recipe, step: Step) -> pa.Array | pa.ChunkedArray:
@@ -162,12 +180,14 @@ def _first_weights(people: Frame) -> Floats:
     return result
 
 
-def _rake(people: Frame, recipe: Recipe) -> None:
-    targets = [_target(people, recipe, margin) for margin in recipe.chain.margins]
+def _rake(people: Frame, recipe: Recipe, margins: Sequence[Margin]) -> tuple[str, ...]:
+    """Replaces the weights by raked ones; the margins that they meet."""
     household = people.numbers("household").astype(np.int64)
-    weight = np.round(rake(people.numbers("weight"), household, targets), 6)
+    targets = [_target(people, recipe, margin) for margin in margins]
+    weight, met = rake_most(people.numbers("weight"), household, targets)
     place = people.table.column_names.index("weight")
-    people.table = people.table.set_column(place, "weight", pa.array(weight))
+    people.table = people.table.set_column(place, "weight", pa.array(np.round(weight, 6)))
+    return met
 
 
 def _target(people: Frame, recipe: Recipe, margin: Margin) -> Target:

@@ -19,6 +19,7 @@ from thakhi.terms.text import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
+LEAST = 5
 LONGEST_STEP = 1.0  # of a logarithm of a weight
 
 
@@ -53,6 +54,25 @@ def rake(
             return raked
         log = log + _step(people, now, gap)
     raise _contradiction(targets, gap / total)
+
+
+def rake_most(weight: Floats, household: Ints, targets: Sequence[Target]) -> tuple[Floats, tuple[str, ...]]:
+    """Raked weights and the margins that they meet: all of them, or in a small population the first ones.
+
+    A margin with a cell of fewer than LEAST people is given up; when the rest contradict each other, the last one is.
+    """
+    kept = [target for target in targets if _least(target) >= LEAST]
+    while True:
+        try:
+            return rake(weight, household, kept), tuple(target.name for target in kept)
+        except DataProblem:
+            if len(kept) <= 1:
+                raise
+            kept = kept[:-1]
+
+
+def _least(target: Target) -> int:
+    return int(np.bincount(target.cell[target.cell >= 0], minlength=len(target.total)).min())
 
 
 def _counts(household: Ints, targets: Sequence[Target]) -> sparse.csr_array:
