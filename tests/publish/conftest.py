@@ -1,6 +1,16 @@
-"""Lets the tests of this folder import `sample`."""
+"""The invented edition, written once for all tests that read it."""
 
-import sys
+from __future__ import annotations
+
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parent))
+import pytest
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of the invented edition, in both languages."""
+    from tests.publish.sample import roadmap
+    from thakhi.publish.edition import render_edition
+
+    return render_edition(roadmap(), out=tmp_path_factory.mktemp("edition") / "out").parent

@@ -7,8 +7,8 @@ import io
 import json
 
 import pytest
-from sample import by_department, by_sex, by_size, estimate, indicators, survey
 
+from tests.publish.sample import by_department, by_sex, by_size, estimate, indicators, survey
 from thakhi.publish.tables import render_estimates, render_indicators
 from thakhi.terms.errors import InputProblem
 
