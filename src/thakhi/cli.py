@@ -12,29 +12,11 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
+from thakhi.terminal import language, progress, tr
 from thakhi.terms.errors import InputProblem, Problem
-from thakhi.terms.progress import Progress
 from thakhi.terms.text import Lang, Text
 
 FORMATS = ("table", "csv", "json", "sdmx-csv")
-
-
-def language() -> Lang:
-    """The reader's language: THAKHI_LANG, else LC_ALL or LANG; Spanish unless it says English."""
-    for name in ("THAKHI_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
-        value = os.environ.get(name, "").lower()
-        if value and value.split(".")[0] not in {"c", "posix"}:
-            return "en" if value.startswith("en") else "es"
-    return "es"
-
-
-def tr(es: str, en: str) -> str:
-    """The wording in the reader's language."""
-    return Text(es, en).to(language())
-
-
-class Home(click.Path):
-    """A folder given as `--home`, THAKHI_HOME or ./thakhi-data."""
 
 
 def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -362,21 +344,23 @@ def open_(folder: Path, port: int) -> None:
 
 def _described(survey: Any) -> str:
     mark = tr(" · SINTÉTICA", " · SYNTHETIC") if survey.synthetic else ""
+    return _sizes(survey) + mark
+
+
+def _sizes(survey: Any) -> str:
     return tr(
-        f"{survey.id}: {survey.title.es} · {survey.persons} personas, {survey.psus} UPM, {survey.strata} estratos{mark}",
-        f"{survey.id}: {survey.title.en} · {survey.persons} people, {survey.psus} PSUs, {survey.strata} strata{mark}",
+        f"{survey.id}: {survey.title.es} · {survey.persons} personas, {survey.psus} UPM, {survey.strata} estratos",
+        f"{survey.id}: {survey.title.en} · {survey.persons} people, {survey.psus} PSUs, {survey.strata} strata",
     )
 
 
 def _langs(text: str) -> tuple[Lang, ...]:
-    asked = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
+    asked = tuple(dict.fromkeys(part.strip() for part in text.split(",")))
     for lang in asked:
         if lang not in {"es", "en"}:
             raise InputProblem(
                 Text(f"no hay idioma «{lang}»; hay es y en", f"there is no language “{lang}”; there are es and en")
             )
-    if not asked:
-        raise InputProblem(Text("--lang está vacío; hay es y en", "--lang is empty; there are es and en"))
     return cast("tuple[Lang, ...]", asked)
 
 
@@ -389,24 +373,3 @@ def _date(text: str) -> str:
         raise InputProblem(
             Text(f"--on {text!r} no es una fecha; escriba AAAA-MM-DD", f"--on {text!r} is not a date; write YYYY-MM-DD")
         ) from None
-
-
-class progress:  # noqa: N801 - reads as a verb: with progress() as step
-    """A bar on a terminal, silence in a pipe: `with progress() as step: step(doing, share)`."""
-
-    def __init__(self) -> None:
-        self.shown = False
-
-    def __enter__(self) -> Progress | None:
-        return self.step if sys.stderr.isatty() else None
-
-    def step(self, doing: Text, share: float) -> None:
-        """Draws the bar anew."""
-        self.shown = True
-        filled = int(30 * share)
-        line = f"{doing.to(language())} [{'█' * filled}{'·' * (30 - filled)}] {share:4.0%}"
-        click.echo(f"\r\033[K{line}", nl=False, err=True)
-
-    def __exit__(self, *_: object) -> None:
-        if self.shown:
-            click.echo("\r\033[K", nl=False, err=True)

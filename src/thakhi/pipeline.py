@@ -133,8 +133,8 @@ def evidence_of(folder: Path, *, home: Path, survey: str = "", progress: Progres
 def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Path:
     """Computes the numbers of a cycle from its survey and puts them into the folder, to travel without records."""
     from thakhi.folder.estimates import write_estimates
-    from thakhi.roadmap.read import read_drafts
     from thakhi.folder.write import write_whole
+    from thakhi.roadmap.read import read_drafts
     from thakhi.sources.card import CARD, write_card
 
     found = _computed(folder, find_survey(read_drafts(folder).evidence.survey, home=home), progress)

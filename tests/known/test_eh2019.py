@@ -12,8 +12,8 @@ from collections.abc import Callable
 from functools import cache
 
 import pytest
-from tests.known.witness import Witness, witnesses
 
+from tests.known.witness import Witness, witnesses
 from thakhi.evidence.definitions import read_indicator
 from thakhi.evidence.estimate import estimate
 from thakhi.terms.disclosure import LEAST_CASES

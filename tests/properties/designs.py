@@ -7,6 +7,7 @@ from typing import Any
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
+
 from tests.properties.sample import Sample, category, number, yes_no
 
 HEAVY = os.environ.get("THAKHI_HYPOTHESIS") == "heavy"

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import product
 
 from hypothesis import strategies as st
+
 from tests.properties import slow
 from tests.properties.designs import LEVELS, ways
 from tests.properties.sample import Measured, Person, Sample, indicator

@@ -6,8 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
-from tests.sources.conftest import Tiny
 
+from tests.sources.conftest import Tiny
 from thakhi.sources.card import find_survey, list_surveys, read_card, write_card
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.survey import Survey

@@ -11,8 +11,8 @@ import polars
 import pyarrow.parquet as pq
 import pyreadstat
 import pytest
-from tests.sources.conftest import Tiny
 
+from tests.sources.conftest import Tiny
 from thakhi.sources.read import import_survey
 from thakhi.terms.errors import DataProblem, InputProblem
 from thakhi.terms.survey import Survey

@@ -6,8 +6,8 @@ import gzip
 import zipfile
 
 import pytest
-from tests.sources.conftest import Tiny
 
+from tests.sources.conftest import Tiny
 from thakhi.terms.errors import DataProblem, InputProblem
 
 

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -14,8 +15,8 @@ import duckdb
 import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
-from tests.sources.conftest import Tiny
 
+from tests.sources.conftest import Tiny
 from thakhi.folder.write import locked
 from thakhi.sources import sorted_people
 from thakhi.sources.store import bench, store_table
@@ -76,6 +77,15 @@ def test_interrupted(tiny: Tiny) -> None:
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
     assert process.returncode == 130
+    assert tiny.left() == []
+
+
+def test_interrupted_inside_the_engine(tiny: Tiny) -> None:
+    threading.Timer(0.4, os.kill, (os.getpid(), signal.SIGINT)).start()
+    with pytest.raises(KeyboardInterrupt), bench(tiny.home) as at:
+        at.connection.execute(
+            "SELECT COUNT(*) FROM range(100000) a, range(100000000) b WHERE a.range % 7 = b.range % 11"
+        )
     assert tiny.left() == []
 
 

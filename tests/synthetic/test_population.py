@@ -17,6 +17,7 @@ from thakhi.sources.synthetic_bolivia.describe import survey_columns
 from thakhi.sources.synthetic_bolivia.disclosure import REST
 from thakhi.sources.synthetic_bolivia.generate import synthesize
 from thakhi.sources.synthetic_bolivia.tables import read_rows
+from thakhi.terms.errors import InputProblem
 from thakhi.terms.survey import Survey
 
 CHAIN = read_chain()
@@ -61,6 +62,17 @@ def test_a_larger_scale_has_more_units_and_the_same_people_counted(tmp_path: Pat
     assert small.psus < 300
     total = duckdb.sql(f"SELECT sum(weight) FROM '{small.folder}/people.parquet'").fetchall()[0][0]
     assert total == pytest.approx(11_533_266, rel=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("seed", "scale", "said"),
+    [(-1, 1.0, "the seed is -1: use 0 or more"), (1, 0.0, "the scale is 0"), (1, float("nan"), "the scale is nan"),
+     (1, 1e9, "up to 50")],
+)  # fmt: skip
+def test_a_size_that_cannot_be_drawn_is_refused(seed: int, scale: float, said: str, tmp_path: Path) -> None:
+    with pytest.raises(InputProblem, match=said):
+        synthesize(tmp_path, seed=seed, scale=scale)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_has_the_columns_and_levels_of_the_household_survey(synthetic: Survey) -> None:

@@ -19,7 +19,7 @@ import pyarrow.parquet as pq
 
 from thakhi.evidence.centre import centres_of
 from thakhi.evidence.collapse import Array, Codes, Shape, collapse_sql, joined, moments_of, psu_sql, sums_by
-from thakhi.evidence.design import Design, read_design
+from thakhi.evidence.design import PSUS, Design, read_design
 from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import engine_of
 from thakhi.evidence.measures import Plan
@@ -110,7 +110,7 @@ def _wave(request: Request, shape: Shape, indicator: Indicator) -> Wave:
 
 
 def _psu_keys(survey: Survey) -> npt.NDArray[np.str_]:
-    table = pq.read_table(Path(survey.folder) / "psu.parquet", columns=["stratum_code", "psu_code"])
+    table = pq.read_table(Path(survey.folder) / PSUS, columns=["stratum_code", "psu_code"])
     pairs = zip(table["stratum_code"].to_pylist(), table["psu_code"].to_pylist(), strict=True)
     return np.array([f"{stratum}\x1f{psu}" for stratum, psu in pairs])
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Literal
 
 import numpy as np
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thakhi.evidence.collapse import Array, Codes
@@ -15,6 +16,7 @@ from thakhi.terms.errors import DataProblem, InputProblem
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
 
+PEOPLE, PSUS = "people.parquet", "psu.parquet"
 Lonely = Literal["fail", "certainty", "adjust", "average"]
 
 
@@ -41,7 +43,7 @@ class Design:
 
 def read_design(survey: Survey) -> Design:
     """The design of `survey` from its `psu.parquet`."""
-    path = Path(survey.folder) / "psu.parquet"
+    path = Path(survey.folder) / PSUS
     if not path.is_file():
         raise InputProblem(
             Text(
@@ -50,7 +52,10 @@ def read_design(survey: Survey) -> Design:
             ),
             str(path),
         )
-    table = pq.read_table(path)
+    try:
+        table = pq.read_table(path)
+    except pa.ArrowException as found:
+        raise unreadable(path, str(found)) from None
     stratum = table["stratum"].to_numpy().astype(np.int64)
     heads = np.unique(stratum, return_index=True)[1]
     fraction = table["sampling_fraction"].to_numpy().astype(np.float64)[heads]
@@ -64,9 +69,38 @@ def read_design(survey: Survey) -> Design:
     )
 
 
+def people_metadata(survey: Survey) -> pq.FileMetaData:
+    """What the people table's file says of itself: row groups and their statistics."""
+    path = Path(survey.folder) / PEOPLE
+    if not path.is_file():
+        raise InputProblem(
+            Text(
+                "falta la tabla de personas; importe la encuesta de nuevo",
+                "the people table is missing; import the survey again",
+            ),
+            str(path),
+        )
+    try:
+        return pq.read_metadata(path)
+    except pa.ArrowException as found:
+        raise unreadable(path, str(found)) from None
+
+
+def unreadable(path: Path, detail: str) -> InputProblem:
+    """A file of the survey is damaged: what the reader of the file said, and what to do."""
+    first = detail.splitlines()[0]
+    return InputProblem(
+        Text(
+            f"no se puede leer ({first}); importe la encuesta de nuevo",
+            f"cannot be read ({first}); import the survey again",
+        ),
+        str(path),
+    )
+
+
 def complete_columns(survey: Survey, names: Collection[str]) -> frozenset[str]:
     """Those of `names` that no person of the survey has missing, by the file's own statistics."""
-    metadata = pq.read_metadata(Path(survey.folder) / "people.parquet")
+    metadata = people_metadata(survey)
     at = {metadata.schema.column(j).name: j for j in range(metadata.num_columns)}
     groups = range(metadata.num_row_groups)
 
@@ -88,8 +122,3 @@ def lonely_refused(design: Design, strata: Codes) -> DataProblem:
             "Choose --lonely certainty, adjust or average",
         )
     )
-
-
-def lonely_ways() -> tuple[Lonely, ...]:
-    """The four ways with a stratum of one PSU."""
-    return cast("tuple[Lonely, ...]", ("fail", "certainty", "adjust", "average"))

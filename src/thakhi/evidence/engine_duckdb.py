@@ -16,9 +16,8 @@ from pathlib import Path
 import duckdb
 import numpy as np
 import pyarrow as pa
-import pyarrow.parquet as pq
 
-from thakhi.evidence.design import read_design
+from thakhi.evidence.design import PEOPLE, people_metadata, read_design, unreadable
 from thakhi.evidence.engine import Columns, Sql, as_columns
 from thakhi.terms.errors import InputProblem, ResourceProblem
 from thakhi.terms.progress import Progress
@@ -35,20 +34,14 @@ class DuckEngine:
     """Reads `people.parquet` of one survey."""
 
     def __init__(self, survey: Survey, *, progress: Progress | None = None) -> None:
-        self._people = Path(survey.folder) / "people.parquet"
-        if not self._people.is_file():
-            raise InputProblem(
-                Text(
-                    "falta la tabla de personas; importe la encuesta de nuevo",
-                    "the people table is missing; import the survey again",
-                ),
-                str(self._people),
-            )
+        self._people = Path(survey.folder) / PEOPLE
         self._survey = survey
         self._progress = progress
         self._local = threading.local()
+        memory = _memory()
         self._spill = tempfile.TemporaryDirectory(prefix="thakhi-")
-        self._db = duckdb.connect(config=_config(self._spill.name))
+        config: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": memory}
+        self._db = duckdb.connect(config={**config, "temp_directory": self._spill.name})
         self._db.execute("SET parquet_metadata_cache = true")  # slices read one file many times
 
     def passes(self, sql: Sql, *, tables: dict[str, pa.Table] | None = None) -> Sequence[Columns]:
@@ -95,14 +88,16 @@ class DuckEngine:
         except duckdb.IOException as found:
             if "No space left" in str(found):
                 raise _no_room(str(found)) from None
-            raise _unreadable(self._people, str(found)) from None
+            raise unreadable(self._people, str(found)) from None
         except (duckdb.InvalidInputException, duckdb.SerializationException) as found:
-            raise _unreadable(self._people, str(found)) from None
+            raise unreadable(self._people, str(found)) from None
+        except (duckdb.BinderException, duckdb.ConversionException) as found:
+            raise _not_computable(str(found)) from None
         finally:
             cursor.close()
 
     def _slices(self) -> list[tuple[int, int] | None]:
-        metadata = pq.read_metadata(self._people)
+        metadata = people_metadata(self._survey)
         if metadata.num_rows <= SLICE_ROWS:
             return [None]
         ends = np.cumsum([metadata.row_group(i).num_rows for i in range(metadata.num_row_groups)])
@@ -122,7 +117,7 @@ def _grouped(ends: list[int], psu_ends: list[int]) -> list[tuple[int, int] | Non
     return slices
 
 
-def _config(spill: str) -> dict[str, str | bool | int | float | list[str]]:
+def _memory() -> str:
     memory = os.environ.get(MEMORY, str(DEFAULT_MEMORY_MB))
     if not memory.isdigit() or int(memory) < 64:
         raise InputProblem(
@@ -131,7 +126,17 @@ def _config(spill: str) -> dict[str, str | bool | int | float | list[str]]:
                 f"{MEMORY}={memory!r} is no use: write megabytes, at least 64",
             )
         )
-    return {"threads": 1, "memory_limit": f"{memory}MB", "temp_directory": spill}
+    return f"{memory}MB"
+
+
+def _not_computable(detail: str) -> InputProblem:
+    first = detail.splitlines()[0]
+    return InputProblem(
+        Text(
+            f"la condición o el indicador no se puede calcular ({first}); revise los tipos de sus columnas",
+            f"the condition or the indicator cannot be computed ({first}); check the kinds of its columns",
+        )
+    )
 
 
 def _no_room(detail: str) -> ResourceProblem:
@@ -141,15 +146,4 @@ def _no_room(detail: str) -> ResourceProblem:
             f"no alcanza la memoria o el disco temporal ({first}). Suba {MEMORY} o quite dimensiones",
             f"memory or temporary disk ran out ({first}). Raise {MEMORY} or drop dimensions",
         )
-    )
-
-
-def _unreadable(path: Path, detail: str) -> InputProblem:
-    first = detail.splitlines()[0]
-    return InputProblem(
-        Text(
-            f"no se puede leer la tabla de personas ({first}); importe la encuesta de nuevo",
-            f"the people table cannot be read ({first}); import the survey again",
-        ),
-        str(path),
     )

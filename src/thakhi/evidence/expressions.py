@@ -58,6 +58,22 @@ def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
     return Expression(_floats(tree), used)
 
 
+def condition(text: str, columns: Mapping[str, Column], where: str) -> Expression:
+    """`text` as an expression that is true or false of a person."""
+    found = checked(text, columns, where)
+    root = found.tree.unnest()
+    is_flag = isinstance(root, exp.Column) and columns[root.name].kind == "boolean"
+    if not (is_flag or isinstance(root, (exp.Predicate, exp.And, exp.Or, exp.Not, exp.Boolean))):
+        raise InputProblem(
+            Text(
+                f"«{text}» no es una condición: no es verdadera o falsa. Ejemplo: age >= 15",
+                f"“{text}” is not a condition: it is not true or false. Example: age >= 15",
+            ),
+            where,
+        )
+    return found
+
+
 def _parse(text: str, where: str) -> exp.Expr:
     try:
         tree = sqlglot.parse_one(text, read="duckdb")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from thakhi.evidence.design import Lonely, complete_columns
 from thakhi.evidence.dimension import Dimension, check_cells, dimensions_of
-from thakhi.evidence.expressions import Expression, checked
+from thakhi.evidence.expressions import Expression, condition
 from thakhi.evidence.measures import Measure, measure_of
 from thakhi.evidence.quality import QualityRules, quality_rules
 from thakhi.terms.errors import InputProblem
@@ -77,8 +77,8 @@ def request_of(
                 f"--quantile {quantile:g} is no use: write a number between 0 and 1, for example 0.5",
             )
         )
-    condition = checked(where, survey.columns, "--where") if where.strip() else None
-    return Request(survey, dimensions, where, condition, compared, margins, quantile, lonely, quality_rules(rules))
+    within = condition(where, survey.columns, "--where") if where.strip() else None
+    return Request(survey, dimensions, where, within, compared, margins, quantile, lonely, quality_rules(rules))
 
 
 def measured(request: Request, indicator: Indicator) -> Measure:

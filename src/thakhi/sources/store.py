@@ -149,9 +149,13 @@ def _spelled(home: Path) -> Path:
 
 @contextmanager
 def _engine_said(target: Path) -> Iterator[None]:
-    """Turns the engine's "no space" and "no memory" into words."""
+    """Turns the engine's "no space" and "no memory" into words, and its own word for Ctrl-C into Python's."""
     try:
         yield
+    except (RuntimeError, duckdb.InterruptException) as found:
+        if "interrupted" in str(found).casefold():
+            raise KeyboardInterrupt from None
+        raise
     except duckdb.OutOfMemoryException as found:
         raise ResourceProblem(
             Text(

@@ -29,12 +29,14 @@ from thakhi.sources.synthetic_bolivia.frame import Coded, Frame
 from thakhi.sources.synthetic_bolivia.households import draw_units, put_people, read_places, spread_rows
 from thakhi.sources.synthetic_bolivia.rake import Target, rake_most
 from thakhi.sources.synthetic_bolivia.tables import Fitted, group_of_rows, read_fitted, read_rows
+from thakhi.terms.errors import InputProblem
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
 
 Ints = NDArray[np.int64]
 Floats = NDArray[np.float64]
 DRAWING = Text("sorteando la población sintética", "drawing the synthetic population")
+LARGEST = 50.0  # times the survey: two million people, some gigabytes of memory while they are drawn
 _CODES = {
     "stratum": "CAST(stratum_code AS VARCHAR)",
     "psu": "printf('s%06d', psu + 1)",
@@ -55,9 +57,23 @@ class Recipe:
 
 def synthesize(home: Path, *, seed: int = 1, scale: float = 1.0, progress: Progress | None = None) -> Survey:
     """The synthetic population in the data home, as `synthetic_bolivia_2019`; the same seed gives the same bytes."""
+    refuse_size(seed, scale)
     table = generate(seed=seed, scale=scale, progress=progress)
     card = describe(read_chain(), table, seed=seed, scale=scale)
     return store_table(table, card, home, progress=_last_fifth(progress))
+
+
+def refuse_size(seed: int, scale: float) -> None:
+    """Refuses a seed or a scale that nothing can be drawn with."""
+    if seed < 0:
+        raise InputProblem(Text(f"la semilla es {seed}: use 0 o más", f"the seed is {seed}: use 0 or more"))
+    if not 0 < scale <= LARGEST:
+        raise InputProblem(
+            Text(
+                f"la escala es {scale:g}: use más de 0 y hasta {LARGEST:g} (1 es el tamaño de la encuesta)",
+                f"the scale is {scale:g}: use more than 0 and up to {LARGEST:g} (1 is the size of the survey)",
+            )
+        )
 
 
 def generate(*, seed: int = 1, scale: float = 1.0, folder: Path = TABLES, progress: Progress | None = None) -> pa.Table:
