@@ -94,6 +94,7 @@ SUPPORT = {
         "It changed after {who} looked at it ({when}).",
     ),
     "confirmed": Text("Confirmado por {who}, {when}.", "Confirmed by {who}, {when}."),
+    "value": Text("Valor, como está en la base", "Value, as kept in the base"),
     "valid": Text("Vigencia", "In force"),
     "legal": Text("Norma", "Legal reference"),
     "confidence": Text("Confianza", "Confidence"),
@@ -103,6 +104,17 @@ SUPPORT = {
         "Algo en lo que se apoya esta figura cambió o no se ha confirmado.",
         "Something that this figure rests on has changed or is not confirmed.",
     ),
+}
+
+CONFIDENCE = {
+    "high": Text("alta: texto oficial o tabla estadística", "high: official text or statistical table"),
+    "medium": Text("media: prensa, guía o inferencia de la norma", "medium: press, guide or inferred from the norm"),
+    "low": Text("baja: una sola fuente débil, o inferido", "low: one weak source, or inferred"),
+    "sourced": Text("consta en la página citada", "stated on the page cited"),
+    "announced": Text("como se anunció; no se volvió a verificar", "as announced; not checked again"),
+    "inferred": Text("inferido de lo que consta; falta verificarlo", "inferred from what is stated; to be checked"),
+    "not_found": Text("no encontrado", "not found"),
+    "testimony": Text("es un testimonio, no un dato", "testimony, not data"),
 }
 
 CONSENT = {

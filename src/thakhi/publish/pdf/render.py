@@ -61,7 +61,6 @@ def document_data(view: EditionView) -> dict[str, Any]:
         "surveys": [_survey(survey, words, lang) for survey in view.surveys],
         "sources": [{"citation": s.citation(), "licence": s.licence, "url": s.url} for s in view.sources],
     }
-    _join_fact_sources(edition)
     return {
         "edition": edition,
         "words": words,
@@ -71,7 +70,10 @@ def document_data(view: EditionView) -> dict[str, Any]:
         "font": PDF_FONT,
         "mono": PDF_MONO,
         "date": view.day,
-        "anchors": [number.anchor for i in view.indicators for part in i.parts for number in part],
+        "anchors": [
+            *(number.anchor for i in view.indicators for part in i.parts for number in part),
+            *(action.href for action in view.actions),
+        ],
     }
 
 
@@ -103,12 +105,3 @@ def _survey(survey: SurveyView, words: Mapping[str, str], lang: Lang) -> dict[st
         "citation": survey.source.citation(),
         "is_synthetic": survey.is_synthetic,
     }
-
-
-def _join_fact_sources(edition: dict[str, Any]) -> None:
-    """Gives each fact its `source` in one text: the lines under it, joined."""
-    supports = [x for a in edition["actions"] for x in a["supports"]]
-    paragraphs = [*edition["about"], *edition["method"], *(p for c in edition["chapters"] for p in c["paragraphs"])]
-    supports += [x for p in paragraphs for x in p["supports"]]
-    for fact in (*edition["facts"], *(x["fact"] for x in supports if x["fact"])):
-        fact["source"] = ". ".join(words for _, words in fact["lines"])

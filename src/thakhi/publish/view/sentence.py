@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from thakhi.publish.view.book import Book
+from thakhi.publish.view.book import Book, page_name
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.wording import say, say_change
@@ -14,22 +14,24 @@ from thakhi.terms.wording import say, say_change
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A stretch of a sentence; a number has the address at which it opens."""
+    """A stretch of a sentence; a number, or the name of an action, has the address at which it opens."""
 
     words: str
     href: str = ""
+    is_number: bool = False
 
 
 def sentence(words: str, estimates: Iterable[Estimate], book: Book) -> tuple[Part, ...]:
-    """`words` cut at the numbers that `estimates` say in it (terms/wording.py), the longest first."""
-    said = _sayings(estimates, book)
+    """`words` cut at the numbers that `estimates` say in it (terms/wording.py), the longest first, and at actions."""
+    numbers = _sayings(estimates, book)
+    said = {action.id: page_name("action", action.id) for action in book.roadmap.actions} | numbers
     if not said:
         return (Part(words),)
     longest = sorted(said, key=len, reverse=True)
     pattern = re.compile(r"(?<![\w.,])(" + "|".join(map(re.escape, longest)) + r")(?!\w|[.,]\d)")
     parts, end = [], 0
     for found in pattern.finditer(words):
-        parts += [Part(words[end : found.start()]), Part(found[1], said[found[1]])]
+        parts += [Part(words[end : found.start()]), Part(found[1], said[found[1]], found[1] in numbers)]
         end = found.end()
     return tuple(part for part in (*parts, Part(words[end:])) if part.words)
 

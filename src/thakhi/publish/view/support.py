@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from thakhi.publish.numbers import write_date
-from thakhi.publish.phrases import CONSENT, GRADES, SUPPORT
+from thakhi.publish.phrases import CONFIDENCE, CONSENT, GRADES, SUPPORT
 from thakhi.publish.view.book import Book, page_name
 from thakhi.publish.view.number import NumberView, number_view
+from thakhi.terms.absence import Absence
 from thakhi.terms.practice import Effect, Practice
 from thakhi.terms.roadmap import Fact, Link
 from thakhi.terms.statement import Statement
@@ -58,8 +59,9 @@ class FactView:
     anchor: str
     href: str
     title: str
-    value: str
     words: str
+    value: str
+    source: str
     lines: tuple[tuple[str, str], ...]
     url: str
 
@@ -122,11 +124,15 @@ def quote_view(said: Statement, book: Book) -> QuoteView:
 
 
 def fact_view(fact: Fact, book: Book) -> FactView:
-    """A rule or a published figure."""
+    """A rule or a published figure: said in words where somebody wrote them, else its bare value."""
+    value = "" if fact.value in {"", Absence.NOT_FOUND.value} else f"{fact.value} {fact.unit}".strip()
+    words = book.say(fact.words) if fact.words else value or book.say(Absence.NOT_FOUND.text)
+    confidence = CONFIDENCE.get(fact.confidence, Text.same(fact.confidence))
     lines = (
-        ("valid", fact.valid),
+        ("value", value if value != words else ""),
+        ("valid", write_date(fact.valid, book.lang)),
         ("legal", fact.legal),
-        ("confidence", fact.confidence),
+        ("confidence", book.say(confidence)),
         ("source", fact.source),
         ("note", book.say(fact.note) if fact.note else ""),
     )
@@ -135,9 +141,10 @@ def fact_view(fact: Fact, book: Book) -> FactView:
         anchor=f"fact-{fact.id}",
         href=f"{facts_page(list(book.roadmap.facts).index(fact.id))}#fact-{fact.id}",
         title=book.say(fact.title),
-        value=f"{fact.value} {fact.unit}".strip(),
-        words=book.say(fact.words) if fact.words else "",
-        lines=tuple((book.say(SUPPORT[key]), words) for key, words in lines if words),
+        words=words,
+        value=value,
+        source=fact.source,
+        lines=tuple((book.say(SUPPORT[key]), said) for key, said in lines if said),
         url=fact.url,
     )
 
