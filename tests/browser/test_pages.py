@@ -53,7 +53,7 @@ def test_a_phone_never_scrolls_sideways(chromium: Browser, edition: Path, name: 
 
 
 @pytest.mark.parametrize(
-    ("scheme", "names"), [("light", NAMES[1:]), ("dark", ("es/panel-2.html", "es/action-A2.html"))]
+    ("scheme", "names"), [("light", NAMES[3:10]), ("dark", ("es/panel-2.html", "es/action-A2.html"))]
 )
 def test_axe_finds_nothing(chromium: Browser, edition: Path, scheme: str, names: tuple[str, ...]) -> None:
     found = []

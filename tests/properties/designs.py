@@ -44,7 +44,7 @@ def maybe(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
     return st.one_of(values, values, values, st.none())
 
 
-weights = st.one_of(st.floats(0.5, 50), st.integers(1, 400).map(float), st.sampled_from([1e-3, 0.7, 1.0, 3e4]))
+weights = st.one_of(st.floats(0.5, 50), st.integers(1, 400).map(float), st.sampled_from([0.05, 0.7, 1.0, 3e3]))
 amounts = st.one_of(st.integers(-3, 12).map(float), st.floats(-1e4, 1e4).map(lambda v: round(v, 3)))
 hours = st.one_of(st.integers(1, 60).map(float), st.floats(0.5, 90))
 people = st.fixed_dictionaries(

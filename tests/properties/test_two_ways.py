@@ -84,9 +84,11 @@ def alike(a: float | None, b: float | None, size: float) -> bool:
 
 
 def alike_effects(found: Estimate, answer: slow.Answer, size: float) -> bool:
-    """Design effects are as exact as the variances above them."""
-    if found.deff is None or answer.deff is None or not answer.se or not found.se:
-        return (found.deff or None) is (answer.deff or None)
+    """Design effects are as exact as the variances above them; none of a variance that is not there."""
+    if not found.se:
+        return not found.deff
+    if found.deff is None or answer.deff is None or not answer.se:
+        return found.deff is answer.deff
     return alike(math.sqrt(found.deff) * answer.se / math.sqrt(answer.deff), answer.se, size)
 
 

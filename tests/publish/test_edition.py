@@ -14,6 +14,7 @@ import pytest
 from tests.publish.sample import chapter, roadmap
 from thakhi.publish.edition import render_edition
 from thakhi.publish.view.book import anchor_of, every_estimate
+from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
 
 
@@ -80,6 +81,40 @@ def test_a_failure_leaves_the_old_edition_whole(tmp_path: Path, monkeypatch: pyt
 
 def _no_space(*_: object) -> None:
     raise RuntimeError("killed")
+
+
+def test_a_folder_with_other_things_is_refused_and_kept(tmp_path: Path) -> None:
+    (tmp_path / "mine.txt").write_text("keep me")
+
+    with pytest.raises(InputProblem) as found:
+        render_edition(roadmap(), out=tmp_path)
+
+    assert found.value.where == str(tmp_path)
+    assert (tmp_path / "mine.txt").read_text() == "keep me"
+
+
+def test_an_empty_folder_is_taken(tmp_path: Path) -> None:
+    (tmp_path / "out").mkdir()
+
+    assert render_edition(roadmap(actions=0), out=tmp_path / "out", langs=("es",)).is_file()
+
+
+def test_names_never_leave_the_folder(tmp_path: Path) -> None:
+    odd = replace(chapter(1).figures[0], id="../../odd name")
+    road = replace(roadmap(actions=1), id="../odd/ñ", chapters=(replace(chapter(1), figures=(odd,)),))
+    out = tmp_path / "deep" / "out"
+    render_edition(road, out=out, langs=("es",))
+
+    assert [path.name for path in tmp_path.iterdir()] == ["deep"]
+    assert [path.name for path in out.parent.iterdir()] == ["out"]
+    assert (out / "data" / "figure-..-..-odd-name.csv").is_file()
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    told: list[float] = []
+    render_edition(roadmap(actions=0), out=tmp_path / "out", progress=lambda _, share: told.append(share))
+
+    assert told == [0.5, 1.0]
 
 
 def test_no_page_is_over_150_kb(edition: Path) -> None:

@@ -11,13 +11,13 @@ from collections.abc import Sequence
 from thakhi.evidence.engine import Engine
 from thakhi.evidence.measures import Measure
 
-FAR = 100.0  # centre when (mean / spread)² is above this: two digits would be lost
+FAR = 10.0  # centre when (mean / spread)² is above this: a digit would be lost
 ROWS = 20_000
 
 
 def centres_of(measures: Sequence[Measure], engine: Engine) -> list[float]:
-    """The constant of each measure; 0 for totals, yes/no, and numbers near zero for their spread."""
-    wanted = [m for m in measures if not m.is_total and not m.is_yes_no]
+    """The constant of each measure; 0 for totals and numbers near zero for their spread."""
+    wanted = [m for m in measures if not m.is_total]
     if not wanted:
         return [0.0] * len(measures)
     columns = sorted(set().union(*(m.columns for m in wanted)))

@@ -89,8 +89,8 @@ def _estimates(request: Request, block: Block, shape: Shape, cells: Cells, desig
         (part.level, answers_of(block, part, cells, design, request.lonely)) for part in block.parts
     ]
     first = block.parts[0]
-    for part in block.parts[1:]:
-        contrast = difference(block, first, part, cells, design, request.lonely, present=block.whole)
+    for part, present in list(zip(block.parts, block.pairs, strict=False))[1:]:
+        contrast = difference(block, first, part, cells, design, request.lonely, present=present)
         groups.append((f"{part.level}-{first.level}", contrast))
     refuse_empty(groups, block.measure.indicator, request)
     return published(request, block.measure.indicator, shape, cells.codes, groups)

@@ -84,7 +84,7 @@ class Block:
 
     measure: Measure
     parts: tuple[Part, ...]
-    whole: str  # the count of all members, compared or not
+    pairs: tuple[str, ...]  # for each part, the count of members of the first group or of this one
 
     @property
     def sums(self) -> tuple[str, ...]:
@@ -111,7 +111,8 @@ class Plan:
     def add(self, measure: Measure, *, centre: float = 0.0, groups: Sequence[tuple[str, str]] = ()) -> None:
         """Adds a block; `groups` are (level, condition) of the compared dimension."""
         parts = [self._part(measure, centre, level, condition) for level, condition in groups or [("", "")]]
-        self.blocks.append(Block(measure, tuple(parts), self.count(measure.member)))
+        either = [f"{measure.member} AND ({groups[0][1]} OR {condition})" for _, condition in groups]
+        self.blocks.append(Block(measure, tuple(parts), tuple(self.count(member) for member in either)))
 
     def count(self, member: str) -> str:
         """The name of the number of rows where `member` holds."""

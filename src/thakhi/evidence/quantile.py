@@ -207,8 +207,8 @@ def _difference(
         assert slope is not None
         for name, weight in linearized(block, block.parts[i], cells)[1].items():
             weights[name] = weights.get(name, np.zeros_like(weight)) + sign * slope * weight
-    var = variance(cells, weights, design, lonely, f"p_{block.whole}")
-    n_psu = cells.total(f"p_{block.whole}")
+    var = variance(cells, weights, design, lonely, f"p_{block.pairs[pair[1]]}")
+    n_psu = cells.total(f"p_{block.pairs[pair[1]]}")
     se = np.where(np.isnan(a.se) | np.isnan(b.se), np.nan, np.sqrt(var))
     return Answers(
         value=b.value - a.value,
@@ -216,5 +216,5 @@ def _difference(
         deff=np.full_like(se, np.nan),
         n=a.n + b.n,
         n_psu=n_psu,
-        df=n_psu - cells.strata(f"p_{block.whole}"),
+        df=n_psu - cells.strata(f"p_{block.pairs[pair[1]]}"),
     )

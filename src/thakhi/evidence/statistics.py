@@ -75,8 +75,8 @@ def linearized(block: Block, part: Part, cells: Cells) -> tuple[Array, dict[str,
 
 
 def _zero_if_rounding(var: Array, value: Array) -> Array:
-    """An error below 1e-13 of the value is rounding of the value itself: zero."""
-    return np.where(var <= (1e-13 * np.nan_to_num(value)) ** 2, 0.0, var)
+    """An error below 1e-11 of the value is rounding of the value itself: zero."""
+    return np.where(var <= (1e-11 * np.nan_to_num(value)) ** 2, 0.0, var)
 
 
 def _deff(block: Block, part: Part, cells: Cells, var: Array) -> Array:

@@ -10,7 +10,7 @@ import numpy as np
 from thakhi.evidence.collapse import Array, Codes, Moments, sums_by
 from thakhi.evidence.design import Design, Lonely, lonely_refused
 
-CLIP = 1e-13  # a variance below this share of the squares that it is the difference of is rounding: zero
+CLIP = 1e-12  # a variance below this share of the squares that it is the difference of is rounding: zero
 
 
 @dataclass(frozen=True, slots=True)

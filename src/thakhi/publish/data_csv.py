@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from thakhi.publish.flat import MEASURES, Cell, dimensions_of, level_of, measures_of, write_csv
 from thakhi.publish.phrases import COLUMNS, DIMENSIONS
+from thakhi.publish.view.book import file_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.roadmap import Roadmap
 from thakhi.terms.text import Text
@@ -29,7 +30,7 @@ def data_files(roadmap: Roadmap, estimates: Sequence[Estimate]) -> dict[str, str
     for chapter in roadmap.chapters:
         for figure in chapter.figures:
             dims = tuple(dict.fromkeys((*figure.dimensions, *dimensions_of(figure.estimates))))
-            out |= _pair(f"figure-{figure.id}", figure.title, figure.estimates, roadmap, dims)
+            out |= _pair(file_name(f"figure-{figure.id}"), figure.title, figure.estimates, roadmap, dims)
     return out
 
 

@@ -12,18 +12,32 @@ from thakhi.publish.charts.svg import standalone
 from thakhi.publish.data_csv import data_files
 from thakhi.publish.html.pages import page_css, page_environment, render_choice, render_pages
 from thakhi.publish.pdf.render import render_pdf
-from thakhi.publish.view.book import open_book
+from thakhi.publish.view.book import Book, file_name, open_book
 from thakhi.publish.view.edition import EditionView, edition_view
 from thakhi.publish.workbook import write_workbook
+from thakhi.terms.errors import InputProblem
+from thakhi.terms.progress import Progress
 from thakhi.terms.roadmap import Roadmap
-from thakhi.terms.text import LANGS, Lang
+from thakhi.terms.text import LANGS, Lang, Text
+
+STYLE = Path("assets") / "look.css"
+WRITING = Text("escribiendo la edición", "writing the edition")
 
 
-def render_edition(roadmap: Roadmap, *, out: Path, langs: tuple[Lang, ...] = LANGS, geo: Path = DEPARTMENTS) -> Path:
+def render_edition(
+    roadmap: Roadmap,
+    *,
+    out: Path,
+    langs: tuple[Lang, ...] = LANGS,
+    geo: Path = DEPARTMENTS,
+    progress: Progress | None = None,
+) -> Path:
     """The first page of the edition of `roadmap`, written to `out`, which appears whole or not at all.
 
     `geo` is a GeoJSON file whose features have a `nombre`; maps are drawn from it.
+    *Fails when* `out` holds something that is not an earlier edition: it would be replaced.
     """
+    _refuse_foreign(out)
     atlas = read_atlas(geo)
     books = tuple(open_book(roadmap, lang) for lang in langs)
     views = tuple(edition_view(book, atlas) for book in books)
@@ -32,18 +46,37 @@ def render_edition(roadmap: Roadmap, *, out: Path, langs: tuple[Lang, ...] = LAN
         _write_drawings(views, work)
         for name, text in data_files(roadmap, tuple(books[0].numbers.values())).items():
             _write(work / "data" / name, text)
-        for view, book in zip(views, books, strict=True):
-            stem = f"{view.id}-{view.lang}"
-            write_workbook(work / view.lang / f"{stem}.xlsx", view, book)
-            (work / view.lang / f"{stem}.pdf").write_bytes(render_pdf(view))
+        for done, (view, book) in enumerate(zip(views, books, strict=True), 1):
+            _write_documents(view, book, work / view.lang)
+            if progress:
+                progress(WRITING, done / len(views))
     return out / "index.html"
+
+
+def _refuse_foreign(out: Path) -> None:
+    """A new edition replaces an old one, and nothing else."""
+    is_free = not out.exists() or (out.is_dir() and ((out / STYLE).is_file() or not any(out.iterdir())))
+    if not is_free:
+        raise InputProblem(
+            Text(
+                "aquí hay otras cosas y la edición las reemplazaría; dé una carpeta nueva o vacía",
+                "there are other things here and the edition would replace them; give a new or empty folder",
+            ),
+            str(out),
+        )
+
+
+def _write_documents(view: EditionView, book: Book, folder: Path) -> None:
+    stem = file_name(f"{view.id}-{view.lang}")
+    write_workbook(folder / f"{stem}.xlsx", view, book)
+    (folder / f"{stem}.pdf").write_bytes(render_pdf(view))
 
 
 def _write_pages(views: tuple[EditionView, ...], langs: tuple[Lang, ...], work: Path) -> None:
     env = page_environment()
     _write(work / "index.html", render_choice(views, env))
     assets = files("thakhi.publish.html") / "assets"
-    _write(work / "assets" / "look.css", page_css((assets / "page.css").read_text(encoding="utf-8")))
+    _write(work / STYLE, page_css((assets / "page.css").read_text(encoding="utf-8")))
     _write(work / "assets" / "extra.js", (assets / "extra.js").read_text(encoding="utf-8"))
     _write(work / "assets" / "band.svg", woven_band())
     for view in views:
@@ -55,7 +88,7 @@ def _write_drawings(views: tuple[EditionView, ...], work: Path) -> None:
     for view in views:
         for figure in view.figures:
             if figure.wide:
-                _write(work / view.lang / "figures" / f"{figure.id}.svg", standalone(figure.wide))
+                _write(work / view.lang / "figures" / f"{figure.file}.svg", standalone(figure.wide))
 
 
 def _write(path: Path, text: str) -> None:

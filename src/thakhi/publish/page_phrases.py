@@ -133,6 +133,7 @@ PAGE = {
     "value": Text("Valor", "Value"),
     "interval": Text("Intervalo 95 %", "95% interval"),
     "whom": Text("De quién", "Of whom"),
+    "figure_whom": Text("Personas", "People"),
     "everybody": Text("Todo el universo", "The whole universe"),
     "only": Text("Filtro", "Filter"),
     "n": Text("Casos (n)", "Cases (n)"),
@@ -204,7 +205,7 @@ PAGE = {
     "csv": Text("Todas las cifras en CSV", "All figures as CSV"),
     "cite": Text("Cómo citar", "How to cite"),
     "licence": Text("Licencia", "Licence"),
-    "sha": Text("huella del archivo (SHA-256)", "file fingerprint (SHA-256)"),
+    "sha": Text("Huella del archivo (SHA-256)", "File fingerprint (SHA-256)"),
     "choose": Text("Elija un idioma", "Choose a language"),
     "read_in": Text("Leer en español", "Read in English"),
     "footer": Text(

@@ -13,6 +13,7 @@ from thakhi.publish.cite import bibtex, citation, ris
 from thakhi.publish.look import DARK, LIGHT, MONO, SANS, css_variables, page_chart_css
 from thakhi.publish.numbers import write_number
 from thakhi.publish.page_phrases import page_words
+from thakhi.publish.view.book import file_name
 from thakhi.publish.view.edition import EditionView
 from thakhi.publish.view.support import FACTS_PER_PAGE, facts_page
 from thakhi.terms.text import Lang
@@ -84,7 +85,7 @@ def page_css(rules: str) -> str:
 
 
 def _pages(e: EditionView, w: Mapping[str, str]) -> Iterator[Page]:
-    cite = {"citation": citation(e), "bibtex": bibtex(e), "ris": ris(e)}
+    cite = {"citation": citation(e), "bibtex": bibtex(e), "ris": ris(e), "stem": file_name(f"{e.id}-{e.lang}")}
     yield Page("index.html", "index.html", w["home"], "home", (), cite)
     for name in ("workshops", "evidence", "roadmap", "method"):
         yield Page(f"{name}.html", f"{name}.html", w[name], name, ((w[name], ""),), {})

@@ -59,7 +59,7 @@ def document_data(view: EditionView) -> dict[str, Any]:
         "chapters": [_chapter(chapter) for chapter in view.chapters],
         "indicators": [_indicator(indicator) for indicator in view.indicators],
         "surveys": [_survey(survey, words, lang) for survey in view.surveys],
-        "sources": [{"citation": s.citation(), "licence": s.licence, "url": s.url} for s in view.sources],
+        "sources": [{"citation": s.citation(), "licence": s.licence.rstrip("."), "url": s.url} for s in view.sources],
     }
     return {
         "edition": edition,

@@ -94,7 +94,12 @@ def anchor_of(estimate: Estimate) -> str:
 
 def page_name(kind: str, name: str) -> str:
     """A file name that any system accepts: `indicator-share_without_nit.html`."""
-    return f"{kind}-{re.sub(r'[^A-Za-z0-9_.-]+', '-', name)}.html"
+    return f"{file_name(f'{kind}-{name}')}.html"
+
+
+def file_name(name: str) -> str:
+    """The name with only letters, digits, `_`, `.` and `-`, and no dot at its start."""
+    return re.sub(r"[^A-Za-z0-9_.-]+", "-", name).lstrip(".")
 
 
 def indicator_page(name: str, part: int = 0) -> str:

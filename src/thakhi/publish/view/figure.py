@@ -18,7 +18,7 @@ from thakhi.publish.numbers import (
 )
 from thakhi.publish.phrases import FIGURE, SUPPORT
 from thakhi.publish.quality import Reading, quality_code, quality_words, reading_of
-from thakhi.publish.view.book import Book
+from thakhi.publish.view.book import Book, file_name
 from thakhi.publish.view.scenes import INDICATOR, level_in, scene_of
 from thakhi.publish.view.sentence import Part, sentence
 from thakhi.terms.absence import Absence
@@ -50,6 +50,7 @@ class FigureView:
 
     id: str
     anchor: str
+    file: str
     kind: str
     number: str
     title: str
@@ -59,6 +60,7 @@ class FigureView:
     narrow: str
     header: tuple[str, ...]
     rows: tuple[TableRow, ...]
+    whom: str
     cases: str
     source: str
     notes: tuple[str, ...]
@@ -78,6 +80,7 @@ def figure_view(figure: Figure, number: str, book: Book, atlas: Atlas) -> Figure
     return FigureView(
         id=figure.id,
         anchor=f"fig-{figure.id}",
+        file=file_name(f"figure-{figure.id}"),
         kind=figure.kind,
         number=number,
         title=book.say(figure.title),
@@ -87,6 +90,7 @@ def figure_view(figure: Figure, number: str, book: Book, atlas: Atlas) -> Figure
         narrow=narrow,
         header=_header(figure, book),
         rows=tuple(_table_row(estimate, figure, book) for estimate in _in_order(figure)),
+        whom=_whom(figure, book),
         cases=_cases(figure.estimates, book),
         source="; ".join(dict.fromkeys(e.source.citation().rstrip(".") for e in figure.estimates)),
         notes=_notes(figure, book),
@@ -201,6 +205,12 @@ def _label(estimate: Estimate, name: str, book: Book) -> str:
     if name == INDICATOR:
         return book.title_of(estimate)
     return book.level(name, level_in(estimate, name), estimate.survey)
+
+
+def _whom(figure: Figure, book: Book) -> str:
+    """The words of the group that all values are about; an empty text for everybody or for several groups."""
+    filters = {e.where for e in figure.estimates}
+    return book.group_words(filters.pop()) if len(filters) == 1 else ""
 
 
 def _cases(estimates: Sequence[Estimate], book: Book) -> str:

@@ -125,7 +125,7 @@ def _row(level: str, found: Sequence[Estimate], plan: Plan, book: Book) -> Row:
 def _row_label(level: str, estimate: Estimate, plan: Plan, book: Book) -> str:
     if plan.rows == INDICATOR:
         return book.title_of(estimate)
-    return book.say(estimate.place.name) if level == "total" else book.level(plan.rows, level, estimate.survey)
+    return book.level(plan.rows, level, estimate.survey)
 
 
 def _gap_words(gap: Estimate, book: Book) -> str:
