@@ -73,6 +73,9 @@ def estimate(
     )
 
 
+MANY = estimate("employed_total", 12_604_207.0, unit="persons", se=80_539.0)
+
+
 def by_sex(synthetic: bool = False) -> tuple[Estimate, ...]:
     """A share for men, for women, and the gap."""
     make = [("man", 0.62, 0.011), ("woman", 0.71, 0.012), ("woman-man", 0.09, 0.014)]
@@ -275,6 +278,12 @@ def said(panel: int, number: Estimate) -> Paragraph:
     return Paragraph(id=f"P{panel}.1", text=text, rests_on=(f"estimate:{number.id}", "fact:norma_ficticia"))
 
 
+def long_number() -> Paragraph:
+    """A paragraph with a number too long for one line of a phone."""
+    text = Text(*(f"{say(MANY, lang)}, {say(MANY, lang)}" for lang in LANGS))
+    return Paragraph(id="P0.2", text=text, rests_on=(f"estimate:{MANY.id}",))
+
+
 def chapter(panel: int, synthetic: bool = False) -> Chapter:
     """One panel with its figure."""
     figures = {
@@ -315,10 +324,13 @@ def roadmap(*, synthetic: bool = True, actions: int = 6, stale: bool = True) -> 
         title=Text("Hoja de ruta ficticia", "Made-up road map"),
         subtitle=Text("Para las pruebas", "For the tests"),
         edition="2021-10-04",
-        about=(Paragraph(id="P0.1", text=Text("Esto es ficticio.", "This is made up."), rests_on=(), author="Inés"),),
+        about=(
+            Paragraph(id="P0.1", text=Text("Esto es ficticio.", "This is made up."), rests_on=(), author="Inés"),
+            long_number(),
+        ),
         chapters=tuple(chapter(panel, synthetic) for panel in (1, 2, 3, 4)),
         actions=made,
-        estimates=(*loose, *(found.reach for found in made[:1])),
+        estimates=(*loose, MANY, *(found.reach for found in made[:1])),
         indicators=indicators(),
         surveys={"encuesta_ficticia": survey(synthetic)},
         practices={"capacitacion_ficticia": practice()},
