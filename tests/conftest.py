@@ -42,7 +42,6 @@ OPEN = {  # tests that found a fault not yet mended; they run, and say so, witho
     "tests/spark": "the Spark engine: not yet run on a quiet machine",
     "tests/sources/test_whole_or_nothing.py": "kills and locks: not yet run on a quiet machine",
     "tests/synthetic": "tolerances: not yet run on a quiet machine",
-    "tests/browser": "pages in the browser: under repair",
     "test_cli.py": "not yet run on a quiet machine: under repair",
 }
 
