@@ -36,7 +36,7 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         "thakhi_512mb": Command((*python, thakhi, str(folder), question), {"THAKHI_MEMORY_MB": "512"}),
         "scan": Command((*python, scan, str(folder), question)),
         "scan_gaps": Command((*python, scan, str(gaps), question)),
-        "scan_comparing": Command((*python, scan, str(folder), question, "MIN")),
+        "scan_touching": Command((*python, scan, str(folder), question, "ANY_VALUE")),
     }
     if peer in own:
         return own[peer]

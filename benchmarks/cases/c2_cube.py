@@ -8,9 +8,9 @@ CASE = Case(
     peers={
         "thakhi": "40m",
         "scan": "40m",
-        "scan_comparing": "40m",
+        "scan_touching": "40m",
         "r_survey": "4m",
-        "samplics": "400k",
+        "samplics": "40k",
         "svy": "400k",
     },
     agree_at=("40k",),
