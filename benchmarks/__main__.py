@@ -25,11 +25,13 @@ from benchmarks.run import LIMIT, Bench, answers_of, run_peer
 
 HERE = Path(__file__).parent
 ORDER = [*SIZES, "eh2019"]
-HOW = """Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 10 s is
-its own measure. Starting the peer and reading its data are not in its time; Thakhi reads the Parquet file in its. Peak
-memory is that of the whole process, reading included. `scan` is DuckDB reading the same columns with two threads and
-reducing each by one aggregate (SUM of numbers, MIN of texts); `scan_touching` takes ANY_VALUE of texts instead, which
-does not look into the strings. Ratios hold within a run; seconds depend on what else the machine does."""
+HOW = """\
+Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 10 s is
+its own measure. Starting the peer and reading its data are not in its time; Thakhi reads the Parquet file in its.
+Peak memory is that of the whole process, reading included. `scan` is DuckDB reading the same columns with two
+threads and reducing each by one aggregate (SUM of numbers, MIN of texts); `scan_touching` takes ANY_VALUE of texts
+instead, which does not look into the strings. Ratios hold within a run; seconds depend on what else the machine
+does."""
 
 
 def main() -> None:

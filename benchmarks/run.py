@@ -32,7 +32,7 @@ def run_peer(bench: Bench, case: Case, size: str, peer: str, before: Sequence[Re
     result = Result(case.name, size, peer)
     guess = _guess(case, size, peer, before)
     if guess > bench.limit:
-        return replace(result, said=f"> {bench.limit:.0f} s (not run)")
+        return replace(result, said=f"> {bench.limit:g} s (not run)")
     answers = answers_of(bench, case, size, peer)
     command = command_of(peer, folder=bench.data / f"rows_{size}", question=case.question, answers=answers)
     return _measured(result, command, bench.limit) if command.words else replace(result, said=command.said)
@@ -61,7 +61,7 @@ def _measured(result: Result, command: Command, limit: float) -> Result:
         )
         is_late, status, usage = _waited(process, limit)
         if is_late:
-            return replace(result, said=f"> {limit:.0f} s")
+            return replace(result, said=f"> {limit:g} s")
         if status:
             return replace(result, said=_last_line(err.seek(0) or err.read()) or f"ended with {status}")
         told = json.loads(_last_line(out.seek(0) or out.read()))
