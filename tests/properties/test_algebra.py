@@ -134,7 +134,7 @@ def test_share_and_its_complement(sample: Sample) -> None:
 @given(filled, st.sampled_from((0.0, 1.0, 0.1, 1 / 3, 2019.7, -1e9, 1e-12)))
 def test_a_constant_has_no_error(sample: Sample, value: float) -> None:
     """Exactly zero, not 1e-8 (METHODS 1.2), in every cell and for gaps between groups too."""
-    same_for_all = replace(sample, people=tuple({**p, "y": value} for p in sample.people))
+    same_for_all = replace(sample, people=tuple({**p, "y": value, "b": p["b"] or "u"} for p in sample.people))
     for compare in ("", "b"):
         cells = numbers(same_for_all, [MEAN_Y], by=("area",), margins=True, compare=compare)
         assert {e.se for e in cells} <= {0.0}

@@ -78,14 +78,14 @@ def test_change_both_ways(waves: tuple[Sample, Sample], measure: Measured, lonel
 @drawn_settings(15)
 @given(samples(strata=(1, 3)), st.sampled_from(MEASURES), LONELY)
 def test_nothing_changes_between_a_survey_and_itself(sample: Sample, measure: Measured, lonely: str) -> None:
-    """With the same people twice the covariance takes the whole variance away: 0 ± 0."""
+    """With the same people twice the covariance takes the whole variance away, to the root of some roundings."""
     if not measure.cases(sample.people):
         return
     expected = slowly(measure, sample, sample, lonely)
     if expected.answer.se is not None:
         assert expected.answer.se == pytest.approx(0.0, abs=1e-30 * expected.size)
         [found] = quickly(measure, sample, sample, lonely)
-        assert (found.value, found.se) == (0.0, pytest.approx(0.0, abs=1e-9 * expected.size))
+        assert (found.value, found.se) == (0.0, pytest.approx(0.0, abs=1e-7 * expected.size))
 
 
 @drawn_settings(10)
