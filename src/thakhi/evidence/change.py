@@ -26,7 +26,7 @@ from thakhi.evidence.measures import Plan
 from thakhi.evidence.published import published, refuse_empty
 from thakhi.evidence.request import Request, measured, request_of
 from thakhi.evidence.statistics import Answers, answers_of, linearized
-from thakhi.evidence.variance import CLIP, cells_of
+from thakhi.evidence.variance import CLIP, average_factor, cells_of
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.indicator import Indicator
@@ -45,6 +45,7 @@ class Wave:
     psu: Codes  # rows of influences …
     cell: Codes
     z: Array
+    factor: Array  # by which `average` raises the variance of each cell
 
 
 def change(request: Request, since: Survey, indicators: Sequence[Indicator]) -> list[Estimate]:
@@ -106,7 +107,8 @@ def _wave(request: Request, shape: Shape, indicator: Indicator) -> Wave:
     z = sum(w[cell] * np.concatenate([p.data[name] for p in parts]) for name, w in weights.items())
     psu = np.concatenate([p.data["psu"] for p in parts]).astype(np.int64)
     answers = answers_of(block, part, cells, design, request.lonely)
-    return Wave(answers, cells.codes, design, _psu_keys(request.survey), psu, cell, np.asarray(z))
+    factor = average_factor(cells, design, f"p_{part.n}") if request.lonely == "average" else np.ones_like(answers.n)
+    return Wave(answers, cells.codes, design, _psu_keys(request.survey), psu, cell, np.asarray(z), factor)
 
 
 def _psu_keys(survey: Survey) -> npt.NDArray[np.str_]:
@@ -162,7 +164,7 @@ def _covariance(request: Request, new: Wave, old: Wave, cells: tuple[int, int], 
         pick = strata == h
         pair = (shared[0][pick], shared[1][pick])
         total += _stratum_covariance(request, (new.design, old.design), z, pair)
-    return total
+    return total * float(np.sqrt(new.factor[cells[0]] * old.factor[cells[1]]))
 
 
 def _stratum_covariance(

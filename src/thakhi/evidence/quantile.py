@@ -169,7 +169,7 @@ def _woodruff(histogram: Histogram, codes: Codes, q: Array, share: Answers) -> A
     low, high = (histogram.inverse(rows, share.value + sign * t * share.se) for sign in (-1.0, 1.0))
     return Answers(
         value=np.where(rows >= 0, q[rows], np.nan),
-        se=np.where(share.se == 0, 0.0, (high - low) / (2 * t)),
+        se=np.where((share.se == 0) & (share.df > 0), 0.0, (high - low) / (2 * t)),
         deff=np.full(len(rows), np.nan),
         n=share.n,
         n_psu=share.n_psu,

@@ -9,7 +9,7 @@ import numpy as np
 from thakhi.evidence.collapse import Array
 from thakhi.evidence.design import Design, Lonely
 from thakhi.evidence.measures import Block, Part
-from thakhi.evidence.variance import Cells, variance
+from thakhi.evidence.variance import CLIP, Cells, variance
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,8 @@ def difference(block: Block, a: Part, b: Part, cells: Cells, design: Design, lon
     for name, weight in weights_a.items():
         weights[name] = weights.get(name, np.zeros_like(weight)) - weight
     var = variance(cells, weights, design, lonely, f"p_{present}")
-    value = value_b - value_a
+    both = (cells.total(a.n) > 0) & (cells.total(b.n) > 0)
+    value = np.where(both, value_b - value_a, np.nan)  # a group with nobody is missing, not zero
     n_psu = cells.total(f"p_{present}")
     return Answers(
         value=value,
@@ -99,8 +100,13 @@ def _residual_squares(part: Part, cells: Cells) -> Array:
     rr, rd, dd = part.squares
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = y / x
-    if not rr:
-        return y - ratio * y  # yes/no: squares equal the values
     if not rd:
-        return np.maximum(cells.total(rr) - ratio * y, 0.0)
-    return np.maximum(cells.total(rr) - 2 * ratio * cells.total(rd) + ratio**2 * cells.total(dd), 0.0)
+        squares = cells.total(rr) if rr else y  # yes/no: squares equal the values
+        return _unless_rounding(squares - ratio * y, squares)
+    across, below = 2 * ratio * cells.total(rd), ratio**2 * cells.total(dd)
+    return _unless_rounding(cells.total(rr) - across + below, cells.total(rr) + np.abs(across) + below)
+
+
+def _unless_rounding(squares: Array, size: Array) -> Array:
+    """`squares`, or zero where they are a difference of sums of `size` that agree but for rounding."""
+    return np.where(squares <= CLIP * size, 0.0, squares)

@@ -10,7 +10,7 @@ import numpy as np
 from thakhi.evidence.collapse import Array, Codes, Moments, sums_by
 from thakhi.evidence.design import Design, Lonely, lonely_refused
 
-CLIP = 1e-12  # a variance below this share of the squares that it is the difference of is rounding: zero
+CLIP = 1e-14  # a variance below this share of the squares that it is the difference of is rounding: zero
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def variance(cells: Cells, weights: Mapping[str, Array], design: Design, lonely:
     out = sums_by(cells.row_cell, by_row, len(cells.codes))
     bound = sums_by(cells.row_cell, scale * size, len(cells.codes))
     out = np.where(out <= CLIP * bound, 0.0, out)
-    return out * _average_factor(cells, design, present) if lonely == "average" else out
+    return out * average_factor(cells, design, present) if lonely == "average" else out
 
 
 def _check_lonely(cells: Cells, design: Design, lonely: Lonely, present: str) -> None:
@@ -86,7 +86,7 @@ def _sums(cells: Cells, weights: Mapping[str, Array]) -> Array:
     return total
 
 
-def _average_factor(cells: Cells, design: Design, present: str) -> Array:
+def average_factor(cells: Cells, design: Design, present: str) -> Array:
     """Strata met over strata met that have a variance: lonely ones take the average of the others (R `average`)."""
     met = cells.moments.data[present] > 0
     lonely = met & np.isin(cells.moments.stratum, design.lonely)
