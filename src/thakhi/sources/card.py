@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, cast
@@ -62,24 +63,36 @@ def find_survey(home: Path, name: str) -> Survey:
 
 def list_surveys(home: Path) -> tuple[Survey, ...]:
     """All surveys of the data home, by id."""
-    return tuple(read_card(_surveys(home) / name) for name in _ids(home))
+    return tuple(read_card(surveys_folder(home) / name) for name in _ids(home))
 
 
 def _folder(home: Path, given: str) -> Path:
     ids = _ids(home)
     if given in ids:
-        return _surveys(home) / given
+        return surveys_folder(home) / given
     if (Path(given) / CARD).is_file():
         return Path(given)
     raise unknown_name(Text("la encuesta", "survey"), given, ids, str(home))
 
 
-def _surveys(home: Path) -> Path:
+def surveys_folder(home: Path) -> Path:
+    """Where the data home keeps its surveys; *fails when* its path is not UTF-8, which the engines cannot spell."""
+    try:
+        os.fsencode(home).decode("utf-8")
+    except UnicodeDecodeError:
+        shown = os.fsencode(home).decode("utf-8", "replace")
+        raise InputProblem(
+            Text(
+                "la ruta de la carpeta de datos no está en UTF-8; elija otra con --home",
+                "the path of the data home is not UTF-8; choose another with --home",
+            ),
+            shown,
+        ) from None
     return home / "surveys"
 
 
 def _ids(home: Path) -> list[str]:
-    found = _surveys(home).glob(f"*/{CARD}") if _surveys(home).is_dir() else ()
+    found = surveys_folder(home).glob(f"*/{CARD}") if surveys_folder(home).is_dir() else ()
     return sorted(p.parent.name for p in found if not p.parent.name.startswith("."))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shutil
 import tempfile
@@ -16,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from thakhi.folder.write import full_disk_said, locked, new_folder
-from thakhi.sources.card import save_card
+from thakhi.sources.card import save_card, surveys_folder
 from thakhi.sources.design_checks import At, check_design
 from thakhi.sources.progress import CHECKING, WRITING, Progress, silent
 from thakhi.sources.sorted_people import make_people, with_levels, write_people
@@ -42,7 +41,7 @@ def bench(home: Path, *, memory: str = "2GB") -> Iterator[Bench]:
 
     *Fails when* another import is at work there, the disk is full, memory does not suffice.
     """
-    surveys = _spelled(home) / "surveys"
+    surveys = surveys_folder(home)
     with full_disk_said(surveys), locked(surveys, "import"), _engine_said(surveys):
         for left in surveys.glob(".*"):
             if left.is_dir():
@@ -129,22 +128,6 @@ def _refuse_id(survey_id: str) -> None:
                 f"“{survey_id}” cannot name a survey: use lower-case letters, digits and underscores",
             )
         )
-
-
-def _spelled(home: Path) -> Path:
-    """The data home, whose path the engine must be able to spell."""
-    try:
-        os.fsencode(home).decode("utf-8")
-    except UnicodeDecodeError:
-        shown = os.fsencode(home).decode("utf-8", "replace")
-        raise InputProblem(
-            Text(
-                "la ruta de la carpeta de datos no está en UTF-8; elija otra con --home",
-                "the path of the data home is not UTF-8; choose another with --home",
-            ),
-            shown,
-        ) from None
-    return home
 
 
 @contextmanager
