@@ -2,7 +2,7 @@
 
     python -m benchmarks [--sizes 40k,400k,4m,40m] [--cases cube,median] [--limit 600] [--document docs/benchmarks.md]
 
-Times are the best of up to five runs after one warm-up; a run longer than 10 s is its own measure. Peak memory is
+Times are the best of up to five runs after one warm-up; a run longer than 20 s is its own measure. Peak memory is
 that of the whole process. Ratios hold within a run; seconds depend on what else the machine does.
 """
 
@@ -26,7 +26,7 @@ from benchmarks.run import LIMIT, Bench, answers_of, run_peer
 HERE = Path(__file__).parent
 ORDER = [*SIZES, "eh2019"]
 HOW = """\
-Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 10 s is
+Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 20 s is
 its own measure. Starting the peer and reading its data are not in its time; Thakhi reads the Parquet file in its.
 Peak memory is that of the whole process, reading included. `scan` is DuckDB reading the same columns with two
 threads and reducing each by one aggregate (SUM of numbers, MIN of texts); `scan_touching` takes ANY_VALUE of texts

@@ -165,6 +165,7 @@ def _frozen(folder: Path, name: str) -> Evidence:
 def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidence:
     from thakhi.roadmap.needs import estimates_needed
 
+    _refuse_blocked(_draft_findings(folder))
     needs = estimates_needed(_drafts(folder, survey.id))
     found: list[Estimate] = []
     for done, need in enumerate(needs, 1):
@@ -192,9 +193,10 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
     from thakhi.roadmap.assemble import assemble
     from thakhi.roadmap.lock import read_lock
 
-    blocking = [finding for finding in findings(folder, evidence=evidence) if finding.blocks]
-    if blocking:
-        raise _blocked(blocking)
+    found = findings(folder, evidence=evidence)
+    if evidence.survey.synthetic:  # targets were set against the survey, not against an invented population
+        found = [finding for finding in found if finding.rule != "target"]
+    _refuse_blocked(found)
     drafts = _drafts(folder, evidence.survey.id)
     return assemble(
         drafts,
@@ -250,7 +252,7 @@ def build(
     evidence = evidence_of(folder, home=home, survey=survey, progress=progress)
     made = road(folder, evidence=evidence)
     target = out or folder / "build"
-    render_edition(made, langs=tuple(langs), out=target)
+    render_edition(made, langs=tuple(langs), out=target, progress=progress)
     return made, target
 
 
@@ -283,10 +285,24 @@ def _quote_findings(folder: Path) -> list[Finding]:
     return quote_findings(read_statements(folder))
 
 
-def _blocked(findings: list[Finding]) -> CheckProblem:
-    es = "\n".join(f"  {finding.to('es')}" for finding in findings)
-    en = "\n".join(f"  {finding.to('en')}" for finding in findings)
-    return CheckProblem(
+def _draft_findings(folder: Path) -> list[Finding]:
+    """What can be said before any number is asked for, so that a misspelt name is told with its line."""
+    from thakhi.dialogue.read import read_statements
+    from thakhi.evidence.definitions import indicator_files
+    from thakhi.roadmap.check import check_drafts
+    from thakhi.roadmap.read import read_drafts
+
+    said = read_statements(folder).statements
+    return check_drafts(read_drafts(folder), statements=said, indicators=set(indicator_files()))
+
+
+def _refuse_blocked(findings: list[Finding]) -> None:
+    blocking = [finding for finding in findings if finding.blocks]
+    if not blocking:
+        return
+    es = "\n".join(f"  {finding.to('es')}" for finding in blocking)
+    en = "\n".join(f"  {finding.to('en')}" for finding in blocking)
+    raise CheckProblem(
         Text(
             f"la hoja de ruta no se puede publicar; corrija primero:\n{es}",
             f"the road map cannot be published; correct first:\n{en}",

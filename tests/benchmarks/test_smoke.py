@@ -82,4 +82,6 @@ def test_a_number_that_is_not_rs_is_seen(tmp_path: Path) -> None:
 
     assert agreement(ours, theirs).startswith("MISMATCH in 1 of 2 cells: ('mean', 'man|urban')")
     assert agreement(theirs, theirs).startswith("MISMATCH in 1 of 3")
-    assert agreement(ours, ours) == "estimates and SEs of 2 cells are R's to 1e-9 (0 too small to be shown)"
+    assert (
+        agreement(ours, ours) == "estimates and SEs of 2 cells are R's to 1e-9 (0 too small to be shown or set aside)"
+    )

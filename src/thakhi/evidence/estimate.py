@@ -11,6 +11,7 @@ from thakhi.evidence.dimension import Dimension
 from thakhi.evidence.engine import Engine, engine_of
 from thakhi.evidence.measures import Block, Measure, Plan, levels_of
 from thakhi.evidence.published import published, refuse_empty
+from thakhi.evidence.quality import DEFAULT_RULES
 from thakhi.evidence.quantile import quantile_estimates
 from thakhi.evidence.request import Request, measured, request_of
 from thakhi.evidence.statistics import Answers, answers_of, difference
@@ -31,7 +32,7 @@ def estimate(
     margins: bool = False,
     quantile: float | None = None,
     lonely: Lonely = "fail",
-    rules: str = "ine_chile_2020",
+    rules: str = DEFAULT_RULES,
     since: Survey | None = None,
     progress: Progress | None = None,
 ) -> list[Estimate]:

@@ -32,6 +32,7 @@ class QualityRules:
     least_events: int = 0
 
 
+DEFAULT_RULES = "ine_chile_2020"
 RULES = {
     "ine_chile_2020": QualityRules(
         id="ine_chile_2020",

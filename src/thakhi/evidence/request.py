@@ -10,7 +10,7 @@ from thakhi.evidence.design import Lonely, complete_columns
 from thakhi.evidence.dimension import Dimension, check_cells, dimensions_of
 from thakhi.evidence.expressions import Expression, condition
 from thakhi.evidence.measures import Measure, measure_of
-from thakhi.evidence.quality import QualityRules, quality_rules
+from thakhi.evidence.quality import DEFAULT_RULES, QualityRules, quality_rules
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.survey import Survey
@@ -44,6 +44,10 @@ class Request:
             words.append("--margins")
         if indicator.statistic == "quantile":
             words += ["--quantile", f"{self.p(indicator):g}"]
+        if self.lonely != "fail":
+            words += ["--lonely", self.lonely]
+        if self.rules.id != DEFAULT_RULES:
+            words += ["--rules", self.rules.id]
         return shlex.join(words)
 
     def p(self, indicator: Indicator) -> float:
@@ -60,7 +64,7 @@ def request_of(
     margins: bool = False,
     quantile: float | None = None,
     lonely: Lonely = "fail",
-    rules: str = "ine_chile_2020",
+    rules: str = DEFAULT_RULES,
 ) -> Request:
     """The request, checked against the survey's columns.
 

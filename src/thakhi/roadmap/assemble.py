@@ -64,6 +64,7 @@ def assemble(
         facts=dict(there.facts),
         sources={**cycle_sources(drafts.cycle), **_survey_sources(used)},
         links=links,
+        groups={plain_filter(group.where): group.label for group in drafts.evidence.groups},
         hash=_hash(road, used, there),
     )
 
