@@ -9,6 +9,7 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 
 HERE = Path(__file__).parent
@@ -42,6 +43,10 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         return own[peer]
     if peer == "r_survey":
         return _r(folder, question, answers)
+    if peer == "thakhi_spark":
+        if not (find_spec("pyspark") and shutil.which("java")):
+            return Command(said="no pyspark or no Java")
+        return Command((*python, thakhi, f"spark:{folder}", question))
     if peer in {"svy", "samplics"}:
         return _python_peer(peer, folder, question)
     return Command((*python, "benchmarks.workers.command", peer))

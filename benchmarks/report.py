@@ -9,6 +9,7 @@ from importlib.metadata import version
 
 from benchmarks.case import SIZES, Bar, Case, Result
 
+OURS = ("thakhi", "thakhi_gaps", "thakhi_512mb")
 HEAD = ("size", "who", "seconds", "CPU s", "peak MB", "runs", "× thakhi")
 
 
@@ -22,7 +23,7 @@ def machine() -> str:
 
 def table(case: Case, results: Sequence[Result]) -> str:
     """The case's table in Markdown."""
-    mine = {r.size: r.seconds for r in results if r.case == case.name and r.peer.startswith("thakhi")}
+    mine = {r.size: r.seconds for r in results if r.case == case.name and r.peer in OURS}
     rows = [_row(r, mine.get(r.size)) for r in results if r.case == case.name]
     widths = [max(len(line[i]) for line in (HEAD, *rows)) for i in range(len(HEAD))]
     lines = [HEAD, tuple("-" * w for w in widths), *rows]
@@ -44,8 +45,8 @@ def _row(r: Result, mine: float | None) -> tuple[str, ...]:
     size = f"{SIZES[r.size]:,}" if r.size in SIZES else r.size
     if r.seconds is None:
         return (size, r.peer, r.said, "", "", "", "")
-    times = f"{r.seconds / mine:.2f}" if mine and not r.peer.startswith("thakhi") else ""
-    return (size, r.peer, _figures(r.seconds), _figures(r.cpu), f"{r.mb:,.0f}", str(r.runs), times)
+    times = f"{r.seconds / mine:.2f}" if mine and r.peer not in OURS else ""
+    return (size, r.peer, _figures(r.seconds), _figures(r.cpu), f"{r.mb:,.0f}" if r.mb else "", str(r.runs), times)
 
 
 def _figures(x: float | None) -> str:

@@ -7,6 +7,7 @@ CASE = Case(
     title="cube of 1,152 cells (five dimensions): mean, total and ratio with SEs",
     peers={
         "thakhi": "40m",
+        "thakhi_spark": "4m",
         "scan": "40m",
         "scan_touching": "40m",
         "r_survey": "4m",

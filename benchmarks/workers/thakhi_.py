@@ -1,4 +1,7 @@
-"""Thakhi's public API: `estimate` with three indicators in one call. Arguments: FOLDER QUESTION [ANSWERS.csv]."""
+"""Thakhi's public API: `estimate` with three indicators in one call. Arguments: FOLDER QUESTION [ANSWERS.csv].
+
+`spark:FOLDER` asks the Spark engine, whose start is not in the time.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,11 @@ WORD = Text("medida", "measure")
 
 def main(folder: str, name: str, path: str = "") -> None:
     """Measures and tells."""
-    survey, question = read_card(Path(folder)), QUESTIONS[name]
+    survey, question = read_card(Path(folder.removeprefix("spark:")), folder), QUESTIONS[name]
+    if survey.engine == "spark":
+        from thakhi.evidence.spark_session import spark_session
+
+        spark_session()
     found: list[Estimate] = []
 
     def run() -> None:
