@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 import sqlglot
 from sqlglot import exp
@@ -74,6 +75,7 @@ def condition(text: str, columns: Mapping[str, Column], where: str) -> Expressio
     return found
 
 
+@lru_cache(maxsize=256)
 def _parse(text: str, where: str) -> exp.Expr:
     try:
         tree = sqlglot.parse_one(text, read="duckdb")

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
-from thakhi.evidence.collapse import Codes, Shape
+from thakhi.evidence.collapse import Array, Codes, Shape
 from thakhi.evidence.interval import intervals
 from thakhi.evidence.quality import LETTERS, quality, quality_of_difference
 from thakhi.evidence.request import Request
@@ -78,7 +77,7 @@ def _shared(request: Request, indicator: Indicator, since: str) -> dict[str, Any
 
 
 def _rows(request: Request, indicator: Indicator, level: str, answers: Answers, is_change: bool) -> list[Row | None]:
-    """value, se, low, high, cv, df, deff, n, n_psu, letter of each cell; None where the group has nobody."""
+    """value, se, low, high, cv, deff, df, n, n_psu, letter of each cell; None where the group has nobody."""
     is_difference = is_change or bool(request.compared and level not in request.compared.levels)
     is_share = indicator.statistic == "share" and not is_difference
     low, high = answers.low, answers.high
@@ -91,9 +90,10 @@ def _rows(request: Request, indicator: Indicator, level: str, answers: Answers, 
         letters = quality(request.rules, answers, is_share=is_share)
         with np.errstate(divide="ignore", invalid="ignore"):
             cv = answers.se / np.abs(answers.value)
-    numbers = (answers.value, answers.se, low, high, cv, answers.df, answers.deff, answers.n, answers.n_psu)
-    rows = zip(*(a.tolist() for a in numbers), letters, strict=True)
-    return [row if row[7] > 0 and not math.isnan(row[0]) else None for row in rows]
+    counts = (a.astype(np.int64).tolist() for a in (answers.df, answers.n, answers.n_psu))
+    numbers = [_listed(a) for a in (answers.value, answers.se, low, high, cv, answers.deff)]
+    rows = zip(*numbers, *counts, letters, strict=True)
+    return [row if row[7] > 0 and row[0] is not None else None for row in rows]
 
 
 def _secret(request: Request, groups: Groups) -> list[bool]:
@@ -117,22 +117,24 @@ def _cell_names(shape: Shape, codes: Codes) -> Iterable[tuple[int, tuple[tuple[s
 
 
 def _estimate(shared: dict[str, Any], cell: tuple[tuple[str, str], ...], row: Row) -> Estimate:
-    value, se, low, high, cv, df, deff, n, n_psu, letter = row
+    value, se, low, high, cv, deff, df, n, n_psu, letter = row
     return Estimate(
         **shared,
         value=value,
         cell=cell,
-        se=_number(se),
-        interval=Interval(low, high) if low == low and high == high else None,
-        cv=_number(cv),
-        df=int(df),
-        deff=_number(deff),
-        n=int(n),
-        n_psu=int(n_psu),
+        se=se,
+        interval=None if low is None or high is None else Interval(low, high),
+        cv=cv,
+        df=df,
+        deff=deff,
+        n=n,
+        n_psu=n_psu,
         quality=letter,
         flag=ZERO_ERROR if se == 0 else LETTERS[letter],
     )
 
 
-def _number(x: float) -> float | None:
-    return x if math.isfinite(x) else None
+def _listed(numbers: Array) -> list[float | None]:
+    """Plain numbers; None where one is not defined."""
+    finite = np.isfinite(numbers)
+    return [x if ok else None for x, ok in zip(numbers.tolist(), finite.tolist(), strict=True)]
