@@ -95,8 +95,8 @@ def _wave(request: Request, shape: Shape, indicator: Indicator) -> Wave:
         plan = Plan()
         plan.add(measure, centre=centres_of([measure], engine)[0])
         block, part = plan.blocks[0], plan.blocks[0].parts[0]
-        moments = engine.passes(lambda people, psus: collapse_sql(plan, shape, people=people, psus=psus))
-        rows = engine.passes(lambda people, psus: psu_sql(plan, shape, people=people, psus=psus))
+        moments = engine.passes(lambda people: collapse_sql(plan, shape, people=people))
+        rows = engine.passes(lambda people: psu_sql(plan, shape, people=people))
     finally:
         engine.close()
     design = read_design(request.survey)

@@ -67,10 +67,10 @@ class Moments:
     data: dict[str, Array]
 
 
-def collapse_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int] | None = None) -> str:
-    """The SQL of the pass over `people`, DuckDB's dialect; `psus` confines it to a slice of PSUs."""
+def collapse_sql(plan: Plan, shape: Shape, *, people: str) -> str:
+    """The SQL of the pass over `people` (a table, or what can stand after FROM), in DuckDB's dialect."""
     keys = [f"k{i}" for i in range(len(shape.rolled))]
-    steps = [f"person AS ({_rows_sql(plan, shape, people, psus)})"]
+    steps = [f"person AS ({_rows_sql(plan, shape, people)})"]
     answers: list[str] = []
     for kept, parent in _roll_ups(shape):
         names = [keys[i] for i in kept]
@@ -97,9 +97,9 @@ def _step(kept: tuple[int, ...]) -> str:
     return "by_psu" + "".join(f"_{i}" for i in kept)
 
 
-def psu_sql(plan: Plan, shape: Shape, *, people: str, psus: tuple[int, int] | None = None) -> str:
+def psu_sql(plan: Plan, shape: Shape, *, people: str) -> str:
     """The SQL of the sums by PSU and cell, before they are squared: for what pairs PSUs of two surveys."""
-    rows = _rows_sql(plan, shape, people, psus)
+    rows = _rows_sql(plan, shape, people)
     return f"SELECT psu, stratum, k, {_sums_sql(plan)} FROM ({rows}) AS person GROUP BY psu, stratum, k"
 
 
@@ -151,10 +151,9 @@ def _added(moments: Moments) -> Moments:
     return Moments(keys // width, keys % width, data)
 
 
-def _rows_sql(plan: Plan, shape: Shape, people: str, psus: tuple[int, int] | None) -> str:
+def _rows_sql(plan: Plan, shape: Shape, people: str) -> str:
     shared = set(plan.members) if len(set(plan.members)) == 1 else set()
-    conditions = [f"psu >= {psus[0]} AND psu < {psus[1]}"] if psus else []
-    conditions += [m for m in shared if m != "TRUE"]
+    conditions = [m for m in shared if m != "TRUE"]
     code = "0"
     for dimension in shape.packed:
         code = f"({code}) * {dimension.size} + {dimension.code_sql()}" if code != "0" else dimension.code_sql()

@@ -13,14 +13,14 @@ from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
 
 Columns = dict[str, npt.NDArray[np.generic]]
-Sql = Callable[[str, tuple[int, int] | None], str]
+Sql = Callable[[str], str]  # the people, as they can stand after FROM → a query
 
 
 class Engine(Protocol):
     """What evidence asks of a place where SQL runs."""
 
     def passes(self, sql: Sql, *, tables: dict[str, pa.Table] | None = None) -> Sequence[Columns]:
-        """The answers to `sql(people, psus)`, one per slice of PSUs in their order."""
+        """The answers to `sql(people)`, one per slice of PSUs in their order."""
         ...
 
     def first_rows(self, sql: str, columns: Sequence[str], rows: int) -> Columns:

@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 import tempfile
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 import duckdb
@@ -24,7 +25,7 @@ from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
 
-SLICE_ROWS = 360_000  # measured: larger slices leave the processor cache, smaller ones plan too often
+SLICE_ROWS = 240_000  # measured: larger slices leave the processor cache, smaller ones plan too often
 MEMORY = "THAKHI_MEMORY_MB"  # DuckDB's limit in megabytes; it spills to disk beyond
 DEFAULT_MEMORY_MB = 768
 READING = Text("leyendo la encuesta", "reading the survey")
@@ -37,7 +38,6 @@ class DuckEngine:
         self._people = Path(survey.folder) / PEOPLE
         self._survey = survey
         self._progress = progress
-        self._local = threading.local()
         memory = _memory()
         self._spill = tempfile.TemporaryDirectory(prefix="thakhi-")
         config: dict[str, str | bool | int | float | list[str]] = {"threads": 1, "memory_limit": memory}
@@ -47,17 +47,15 @@ class DuckEngine:
     def passes(self, sql: Sql, *, tables: dict[str, pa.Table] | None = None) -> Sequence[Columns]:
         """The answers to `sql`, one per slice, computed by as many threads as there are processors."""
         slices = self._slices()
-        source = self._source()
-        done = 0
+        work = _Worker(self._db, sql(self._source(sliced=len(slices) > 1)), tables or {}, sliced=len(slices) > 1)
         answers: list[Columns] = []
-        with ThreadPoolExecutor(min(len(slices), os.cpu_count() or 1)) as pool:
-            running = [pool.submit(self._answer, sql(source, psus), tables or {}) for psus in slices]
+        with self._told(), ThreadPoolExecutor(min(len(slices), os.cpu_count() or 1)) as pool:
+            running = [pool.submit(work.answer, psus) for psus in slices]
             try:
                 for task in running:
                     answers.append(task.result())
-                    done += 1
                     if self._progress:
-                        self._progress(READING, done / len(slices))
+                        self._progress(READING, len(answers) / len(slices))
             except BaseException:
                 for task in running:
                     task.cancel()
@@ -66,23 +64,24 @@ class DuckEngine:
 
     def first_rows(self, sql: str, columns: Sequence[str], rows: int) -> Columns:
         """The answer to `sql` over the first rows of the file."""
-        head = f"(SELECT {', '.join(columns)} FROM {self._source()} LIMIT {rows})"
-        return self._answer(sql.format(people=head), {})
+        head = f"(SELECT {', '.join(columns)} FROM {self._source(sliced=False)} LIMIT {rows})"
+        with self._told():
+            return as_columns(self._db.cursor().sql(sql.format(people=head)).to_arrow_table())
 
     def close(self) -> None:
         """Closes the database and removes what it spilled."""
         self._db.close()
         self._spill.cleanup()
 
-    def _source(self) -> str:
-        return "read_parquet('" + str(self._people).replace("'", "''") + "')"
+    def _source(self, *, sliced: bool) -> str:
+        file = "read_parquet('" + str(self._people).replace("'", "''") + "')"
+        return f"(SELECT * FROM {file} WHERE psu >= $1 AND psu < $2) AS people" if sliced else file
 
-    def _answer(self, sql: str, tables: dict[str, pa.Table]) -> Columns:
-        cursor = self._db.cursor()
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """DuckDB's errors as Problems."""
         try:
-            for name, table in tables.items():
-                cursor.register(name, table)
-            return as_columns(cursor.sql(sql).to_arrow_table())
+            yield
         except duckdb.OutOfMemoryException as found:
             raise _no_room(str(found)) from None
         except duckdb.IOException as found:
@@ -93,8 +92,6 @@ class DuckEngine:
             raise unreadable(self._people, str(found)) from None
         except (duckdb.BinderException, duckdb.ConversionException) as found:
             raise _not_computable(str(found)) from None
-        finally:
-            cursor.close()
 
     def _slices(self) -> list[tuple[int, int] | None]:
         metadata = people_metadata(self._survey)
@@ -104,6 +101,30 @@ class DuckEngine:
         rows_before = np.cumsum(read_design(self._survey).persons)
         psu_ends = np.searchsorted(rows_before, ends) + 1
         return _grouped(ends.tolist(), psu_ends.tolist())
+
+
+class _Worker:
+    """Answers one query for many slices: each thread plans it once and runs it with the slice's bounds."""
+
+    def __init__(self, db: duckdb.DuckDBPyConnection, query: str, tables: dict[str, pa.Table], *, sliced: bool) -> None:
+        self._db, self._query, self._tables, self._sliced = db, query, tables, sliced
+        self._local = threading.local()
+
+    def answer(self, psus: tuple[int, int] | None) -> Columns:
+        """The answer for the PSUs from `psus[0]` up to `psus[1]`, or for all."""
+        cursor = self._cursor()
+        query = f"EXECUTE pass({psus[0]}, {psus[1]})" if psus else self._query
+        return as_columns(cursor.sql(query).to_arrow_table())
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        if not hasattr(self._local, "cursor"):
+            self._local.cursor = self._db.cursor()
+            for name, table in self._tables.items():
+                self._local.cursor.register(name, table)
+            if self._sliced:
+                self._local.cursor.execute(f"PREPARE pass AS {self._query}")
+        cursor: duckdb.DuckDBPyConnection = self._local.cursor
+        return cursor
 
 
 def _grouped(ends: list[int], psu_ends: list[int]) -> list[tuple[int, int] | None]:

@@ -38,7 +38,7 @@ class SparkEngine:
         with self._told():
             for name, table in (tables or {}).items():
                 self._session.createDataFrame(table).createOrReplaceTempView(name)
-        return [self._answer(sql(VIEW, None))]
+        return [self._answer(sql(VIEW))]
 
     def first_rows(self, sql: str, columns: Sequence[str], rows: int) -> Columns:
         """The answer to `sql` over some rows of the file."""

@@ -81,7 +81,7 @@ def plan_of(measures: Sequence[Measure], centres: Sequence[float], compared: Dim
 
 def collapse(plan: Plan, shape: Shape, engine: Engine) -> Moments:
     """The moments of `plan` over the survey: one pass (METHODS 1.2)."""
-    answers = engine.passes(lambda people, psus: collapse_sql(plan, shape, people=people, psus=psus))
+    answers = engine.passes(lambda people: collapse_sql(plan, shape, people=people))
     return rolled_up(joined([moments_of(a, shape) for a in answers]), shape)
 
 

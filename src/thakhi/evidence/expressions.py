@@ -56,7 +56,7 @@ def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
         if name not in columns:
             raise unknown_name(Text("la columna", "column"), name, columns, where)
     _check_levels(tree, columns, where)
-    return Expression(_floats(tree), used)
+    return Expression(_safe(tree), used)
 
 
 def condition(text: str, columns: Mapping[str, Column], where: str) -> Expression:
@@ -118,12 +118,20 @@ def _check_level(column: Column, literal: str, where: str) -> None:
         raise unknown_name(Text(f"el valor de «{column.name}»", f"value of “{column.name}”"), literal, levels, where)
 
 
-def _floats(tree: exp.Expr) -> exp.Expr:
-    """Numbers with a decimal point as DOUBLE: DuckDB reads them as DECIMAL, whose products overflow (STACK)."""
+def _safe(tree: exp.Expr) -> exp.Expr:
+    """The same on every engine: decimals as DOUBLE, no answer where a division or logarithm has none.
 
-    def cast(node: exp.Expr) -> exp.Expr:
+    DuckDB reads decimals as DECIMAL, whose products overflow (STACK), and divides by zero to infinity; Spark fails.
+    """
+
+    def mended(node: exp.Expr) -> exp.Expr:
         if isinstance(node, exp.Literal) and not node.is_string and "." in node.this:
             return exp.cast(node.copy(), "DOUBLE")
+        if isinstance(node, exp.Div):
+            node.set("expression", exp.Nullif(this=exp.paren(node.expression), expression=exp.Literal.number(0)))
+        if isinstance(node, exp.Ln):
+            above = exp.GT(this=exp.paren(node.this.copy()), expression=exp.Literal.number(0))
+            node.set("this", exp.Case(ifs=[exp.If(this=above, true=node.this)]))
         return node
 
-    return tree.transform(cast)
+    return tree.copy().transform(mended)

@@ -99,11 +99,10 @@ def _groups(
 def _histogram(measure: Measure, shape: Shape, engine: Engine) -> Histogram:
     key = _cell_sql(shape)
 
-    def sql(people: str, psus: tuple[int, int] | None) -> str:
-        within = f"psu >= {psus[0]} AND psu < {psus[1]} AND " if psus else ""
+    def sql(people: str) -> str:
         return (
             f"SELECT {key} AS k, {measure.numerator} AS v, SUM(weight) AS w "
-            f"FROM {people} WHERE {within}{measure.member} GROUP BY 1, 2"
+            f"FROM {people} WHERE {measure.member} GROUP BY 1, 2"
         )
 
     parts = engine.passes(sql)
@@ -142,12 +141,8 @@ def _share_below(
     plan.add(share, groups=levels_of(compared))
     key = _cell_sql(full)
 
-    def sql(people: str, psus: tuple[int, int] | None) -> str:
-        within = f" WHERE psu >= {psus[0]} AND psu < {psus[1]}" if psus else ""
-        rows = (
-            f"(SELECT people.*, thakhi_q FROM (SELECT * FROM {people}{within}) AS people "
-            f"JOIN {THRESHOLDS} ON {key} = thakhi_cell) AS people"
-        )
+    def sql(people: str) -> str:
+        rows = f"(SELECT * FROM {people} JOIN {THRESHOLDS} ON {key} = thakhi_cell) AS person"
         return collapse_sql(plan, shape, people=rows)
 
     answers = engine.passes(sql, tables={THRESHOLDS: thresholds})
