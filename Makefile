@@ -23,10 +23,10 @@ setup-test: setup
 	@if command -v java >/dev/null; then .ci/setup spark; else echo "setup: no Java here: the Spark engine is not tested"; fi
 
 test: setup-test lint  ## install, check and test: minutes
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n 2 --dist loadscope
 
 test-all: setup-test lint  ## the same with the heavy tests: tens of minutes
-	@$(BIN)/pytest -m ""
+	@THAKHI_HYPOTHESIS=heavy $(BIN)/pytest -n 2 --dist loadscope -m ""
 
 bench: setup  ## Thakhi beside R survey, samplics, svy and a bare scan (SIZES=… chooses sizes)
 	@.ci/setup spark || true
