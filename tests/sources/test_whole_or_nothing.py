@@ -7,7 +7,6 @@ import os
 import signal
 import subprocess
 import sys
-import threading
 import time
 from pathlib import Path
 
@@ -77,15 +76,6 @@ def test_interrupted(tiny: Tiny) -> None:
     process.send_signal(signal.SIGINT)
     process.communicate(timeout=20)
     assert process.returncode == 130
-    assert tiny.left() == []
-
-
-def test_interrupted_inside_the_engine(tiny: Tiny) -> None:
-    threading.Timer(0.4, os.kill, (os.getpid(), signal.SIGINT)).start()
-    with pytest.raises(KeyboardInterrupt), bench(tiny.home) as at:
-        at.connection.execute(
-            "SELECT COUNT(*) FROM range(100000) a, range(100000000) b WHERE a.range % 7 = b.range % 11"
-        )
     assert tiny.left() == []
 
 
