@@ -29,6 +29,7 @@ test-all: setup-test lint  ## the same with the heavy tests: tens of minutes
 	@THAKHI_HYPOTHESIS=heavy $(BIN)/pytest -n 2 --dist loadscope -m ""
 
 bench: setup  ## Thakhi beside R survey, samplics, svy and a bare scan (SIZES=… chooses sizes)
+	@.ci/system-packages bench
 	@.ci/setup spark || true
 	@$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES))
 
@@ -48,7 +49,7 @@ reference: setup  ## write docs/reference again from the code
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-annotate --custom-compile-command "make lock"
 lock: setup  ## resolve the dependencies again into the hashed locks (UPGRADE=1 for newer versions)
-	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra sources --extra publish --group build --group test -o requirements.lock
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra sources --extra publish --extra dialogue --extra web --extra postgres --group build --group test -o requirements.lock
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra spark -c requirements.lock -o requirements-spark.lock
 	@echo "uv==$$($(BIN)/uv --version | cut -d ' ' -f 2)" | $(LOCK) - -o requirements-uv.lock
 

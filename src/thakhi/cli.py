@@ -342,6 +342,28 @@ def open_(folder: Path, port: int) -> None:
     )
 
 
+@main.command(
+    help=tr("Abre el sitio: talleres, transcripciones, búsqueda.", "Run the site: workshops, transcripts, search.")
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help=tr("Puerto; 0 elige uno libre.", "Port; 0 takes a free one."),
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help=tr("Dirección en que escucha.", "Address to listen on.")
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help=tr("Procesos.", "Processes."))
+@home_option
+def serve(port: int, host: str, workers: int, home: Path) -> None:
+    """Serves the site until interrupted."""
+    from thakhi.web.server import serve as run
+
+    run(home.absolute(), host=host, port=port, workers=workers, say=click.echo, lang=language())
+
+
 def _described(survey: Any) -> str:
     mark = tr(" · SINTÉTICA", " · SYNTHETIC") if survey.synthetic else ""
     return _sizes(survey) + mark

@@ -1,0 +1,1 @@
+"""Who was heard: minutes, statements and people against invited, attended and the survey."""

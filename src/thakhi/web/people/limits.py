@@ -1,0 +1,42 @@
+"""How often somebody may try: a count per key and stretch of time, in the database so that all processes share it."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+
+from django.db.models import F
+from django.http import HttpRequest
+
+from thakhi.terms.errors import ResourceProblem
+from thakhi.terms.text import Text
+from thakhi.web.people.models import Attempt
+
+DAY = 24 * 3600
+TOO_MANY = Text(
+    "demasiados intentos; espere {minutes} minutos y pruebe de nuevo",
+    "too many attempts; wait {minutes} minutes and try again",
+)
+
+
+class TooMany(ResourceProblem):
+    """Somebody tried too often; shown with status 429."""
+
+
+def limit(request: HttpRequest, what: str, *, times: int, minutes: int, who: str = "") -> None:
+    """Counts one attempt at `what` by this address (and by `who`); *fails when* it is over `times` in `minutes`."""
+    now = int(time.time())
+    window = now - now % (minutes * 60)
+    for key in (f"{what}:{_address(request)}", *([f"{what}:{who.lower()}"] if who else [])):
+        hashed = hashlib.sha256(key.encode()).hexdigest()
+        row, _ = Attempt.objects.get_or_create(key=hashed, window=window)
+        Attempt.objects.filter(pk=row.pk).update(count=F("count") + 1)
+        if row.count + 1 > times:
+            raise TooMany(
+                Text(TOO_MANY.es.format(minutes=minutes), TOO_MANY.en.format(minutes=minutes)),
+            )
+    Attempt.objects.filter(window__lt=now - DAY).delete()
+
+
+def _address(request: HttpRequest) -> str:
+    return str(request.META.get("REMOTE_ADDR", ""))

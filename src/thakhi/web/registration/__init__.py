@@ -1,0 +1,1 @@
+"""Who signed up for a workshop, who came, and the paper that says so."""

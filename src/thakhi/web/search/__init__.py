@@ -1,0 +1,1 @@
+"""Search over everything said: moments with speaker, workshop and time."""

@@ -1,0 +1,11 @@
+"""Pages."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+
+def search(request: HttpRequest) -> HttpResponse:
+    """To be written."""
+    return render(request, "web/home.html", {})

@@ -1,0 +1,122 @@
+"""`thakhi serve`: tables, static files, the first organiser's link, then a production server until interrupted."""
+
+from __future__ import annotations
+
+import os
+import socket
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from thakhi.terms.errors import InputProblem, ResourceProblem
+from thakhi.terms.text import Lang, Text
+
+PREPARING = Text("preparando el sitio", "preparing the site")
+OPEN = Text("abierto en {} (Ctrl+C para terminar)", "open at {} (Ctrl+C to end)")
+FIRST = Text(
+    "todavía no hay quien organice: abra este enlace, que sirve una vez y dos días:",
+    "nobody organises yet: open this link, good once and for two days:",
+)
+
+
+def start_django(home: Path) -> None:
+    """Django with the settings of the data home `home`; once a process."""
+    os.environ["THAKHI_HOME"] = str(home)
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thakhi.web.settings")
+    import django
+
+    django.setup()
+
+
+def prepare(home: Path) -> None:
+    """Makes or brings up to date the tables and the static files of `home`."""
+    start_django(home)
+    from django.core.management import call_command
+    from django.db.utils import OperationalError
+
+    try:
+        call_command("migrate", interactive=False, verbosity=0)
+    except OperationalError as found:
+        raise ResourceProblem(
+            Text(f"la base de datos no responde: {found}", f"the database does not answer: {found}".strip())
+        ) from None
+    call_command("collectstatic", interactive=False, verbosity=0)
+
+
+def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str], object], lang: Lang) -> None:
+    """Serves the site of `home` until interrupted; prints its address, and the first organiser's link when needed."""
+    bound = _bound(host, port)
+    prepare(home)
+    where = f"http://{_name(host)}:{bound.getsockname()[1]}"
+    secret = first_admin_link()
+    if secret:
+        say(FIRST.to(lang))
+        say(f"{where}/{lang}/{Text('enlace', 'link').to(lang)}/{secret}/")
+    say(OPEN.to(lang).format(f"{where}/"))
+    _run(bound, workers)
+
+
+def first_admin_link() -> str:
+    """The secret of a link that makes the first administrator; empty when there is one."""
+    from thakhi.web.people.links import make_link
+    from thakhi.web.people.models import Account, PrivateLink
+
+    if Account.objects.filter(is_admin=True, is_active=True).exists():
+        return ""
+    PrivateLink.objects.filter(purpose="first_admin").delete()
+    return make_link("first_admin", days=2)
+
+
+def _bound(host: str, port: int) -> socket.socket:
+    """A socket that listens; refused before anything is prepared when the port is taken."""
+    kind = socket.AF_INET6 if ":" in host else socket.AF_INET
+    found = socket.socket(kind, socket.SOCK_STREAM)
+    found.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        found.bind((host, port))
+    except OSError as problem:
+        found.close()
+        if isinstance(problem, socket.gaierror):
+            raise InputProblem(Text(f"no se conoce el equipo «{host}»", f"unknown host “{host}”")) from None
+        raise ResourceProblem(
+            Text(
+                f"el puerto {port} está ocupado o no se permite; elija otro con --port",
+                f"port {port} is taken or not allowed; choose another with --port",
+            )
+        ) from None
+    return found
+
+
+def _name(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def _run(bound: socket.socket, workers: int) -> None:
+    """Gunicorn on the bound socket: processes × threads, restarted one by one when they end."""
+    from gunicorn.app.base import BaseApplication
+
+    class Site(BaseApplication):  # type: ignore[misc]
+        def load_config(self) -> None:
+            for name, value in _gunicorn_settings(bound, workers).items():
+                self.cfg.set(name, value)
+
+        def load(self) -> Any:
+            from thakhi.web.wsgi import application
+
+            return application
+
+    Site().run()
+
+
+def _gunicorn_settings(bound: socket.socket, workers: int) -> dict[str, Any]:
+    return {
+        "bind": f"fd://{bound.fileno()}",
+        "worker_class": "gthread",
+        "workers": workers,
+        "threads": 4,
+        "timeout": 60,
+        "graceful_timeout": 10,
+        "loglevel": "warning",
+        "control_socket_disable": True,
+        "keepalive": 5,
+    }

@@ -1,0 +1,164 @@
+"""Settings of the site, from the environment: a data home, one URL for the database, one for the mail.
+
+THAKHI_HOME              data home: database, uploads, keys (default ./thakhi-data)
+THAKHI_DATABASE_URL      postgres://user:password@host/name; SQLite in the data home when it is not set
+THAKHI_MAIL_URL          consolemail:// (default), filemail:///folder, smtp+tls://user:password@host:587
+THAKHI_MAIL_FROM         the sender of every message
+THAKHI_HOSTS             names under which the site is reached, separated by commas
+THAKHI_HTTPS             1 when it is reached by https: secure cookies, HSTS
+THAKHI_SECRET_KEY        key of signatures; made once and kept in the data home when it is not set
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import environ
+from csp.constants import NONE, SELF
+
+from thakhi.web.secret import kept_secret
+
+env = environ.Env()
+HERE = Path(__file__).resolve().parent
+HOME = Path(env.str("THAKHI_HOME", default="thakhi-data")).absolute()
+
+DEBUG = False
+SECRET_KEY = env.str("THAKHI_SECRET_KEY", default="") or kept_secret(HOME)
+ALLOWED_HOSTS = env.list("THAKHI_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
+ROOT_URLCONF = "thakhi.web.urls"
+WSGI_APPLICATION = "thakhi.web.wsgi.application"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "whitenoise.runserver_nostatic",
+    "django.contrib.staticfiles",
+    "csp",
+    "rules.apps.AutodiscoverRulesConfig",
+    "thakhi.web",
+    "thakhi.web.people",
+    "thakhi.web.workshops",
+    "thakhi.web.registration",
+    "thakhi.web.transcripts",
+    "thakhi.web.statements",
+    "thakhi.web.search",
+    "thakhi.web.heard",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "thakhi.web.language.LanguageMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "thakhi.web.problems.ProblemMiddleware",
+]
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "thakhi.web.language.words",
+            ],
+            "builtins": ["thakhi.web.templatetags.site"],
+        },
+    }
+]
+
+# Rows -------------------------------------------------------------------------------------------------------------
+
+_sqlite = {
+    "ENGINE": "django.db.backends.sqlite3",
+    "NAME": HOME / "site.sqlite3",
+    "OPTIONS": {
+        "transaction_mode": "IMMEDIATE",  # a writer waits at its start instead of failing in the middle
+        "timeout": 20,
+        "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-64000;",
+    },
+}
+_url = env.str("THAKHI_DATABASE_URL", default="")
+DATABASES = {"default": {**env.db_url_config(_url), "OPTIONS": {"pool": True}} if _url else _sqlite}
+MEDIA_ROOT = HOME / "uploads"
+
+# People -----------------------------------------------------------------------------------------------------------
+
+AUTH_USER_MODEL = "people.Account"
+AUTHENTICATION_BACKENDS = ["rules.permissions.ObjectPermissionBackend", "django.contrib.auth.backends.ModelBackend"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "people:enter"
+
+# Words ------------------------------------------------------------------------------------------------------------
+
+LANGUAGE_CODE = "es"
+LANGUAGES = [("es", "español"), ("en", "English")]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "America/La_Paz"
+USE_THOUSAND_SEPARATOR = True
+
+# Mail -------------------------------------------------------------------------------------------------------------
+
+vars().update(env.email_url("THAKHI_MAIL_URL", default="consolemail://"))
+EMAIL_TIMEOUT = 10
+DEFAULT_FROM_EMAIL = env.str("THAKHI_MAIL_FROM", default="thakhi@localhost")
+
+# Files ------------------------------------------------------------------------------------------------------------
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HOME / "static"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+FILE_UPLOAD_PERMISSIONS = 0o640
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
+
+# Safety -----------------------------------------------------------------------------------------------------------
+
+HTTPS = env.bool("THAKHI_HTTPS", default=False)
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [SELF],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "media-src": [SELF],
+        "object-src": [NONE],
+        "base-uri": [NONE],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["stderr"], "level": "WARNING"},
+}

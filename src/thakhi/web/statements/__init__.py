@@ -1,0 +1,1 @@
+"""Exact words that a road map rests on, with the consent they stand on."""

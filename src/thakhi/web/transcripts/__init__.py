@@ -1,0 +1,1 @@
+"""Recordings and what was said in them: viewing, checking, review by speakers, versions."""
