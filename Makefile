@@ -43,8 +43,9 @@ lint: setup  ## style, format, types and import contracts
 format: setup  ## put the code into the house format
 	@$(BIN)/ruff check --quiet --fix-only . ; $(BIN)/ruff format --quiet .
 
-reference: setup  ## write docs/reference again from the code
+reference: setup  ## write docs/reference and the look of the site again from the code
 	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/python docs/make_look.py
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-annotate --custom-compile-command "make lock"

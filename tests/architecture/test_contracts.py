@@ -50,6 +50,9 @@ def test_import_contracts_hold(tmp_path: Path) -> None:
         ("evidence/stray.py", "import jinja2", "PDF, page and spreadsheet"),
         ("publish/stray.py", "import click", "The terminal"),
         ("roadmap/stray.py", "import yaml", "YAML and its checks"),
+        ("pipeline_stray.py", "import django", "rooms that do not know"),
+        ("publish/stray.py", "import django", "Django: the site only"),
+        ("web/workshops/stray.py", "from thakhi.publish import numbers", "meets the rooms in its bridge.py alone"),
     ],
 )
 def test_a_breach_is_noticed(tmp_path: Path, file: str, line: str, contract: str) -> None:
@@ -77,7 +80,7 @@ def test_terms_import_the_standard_library_only() -> None:
 def test_every_room_is_there() -> None:
     folders = {path.name for path in PACKAGE.iterdir() if (path / "__init__.py").exists()}
 
-    assert folders == {*ROOMS, "folder", "terms"}
+    assert folders == {*ROOMS, "folder", "terms", "web"}
 
 
 def _imported(path: Path) -> set[str]:
