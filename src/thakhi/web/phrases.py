@@ -51,6 +51,8 @@ PHRASES = {
     "problem": Text("No se pudo hacer", "It could not be done"),
     "back": Text("Volver", "Go back"),
     "save": Text("Guardar", "Save"),
+    "remove": Text("Quitar", "Remove"),
+    "form_errors": Text("Hay algo que corregir", "There is something to correct"),
     "cancel": Text("Cancelar", "Cancel"),
     "spanish": Text("Español", "Spanish"),
     "english": Text("Inglés", "English"),
