@@ -10,3 +10,9 @@ class TranscriptsConfig(AppConfig):
 
     name = "thakhi.web.transcripts"
     label = "transcripts"
+
+    def ready(self) -> None:
+        """Listens to who comes into a cycle, and to who leaves the site."""
+        from thakhi.web.transcripts import listen
+
+        listen.connect()

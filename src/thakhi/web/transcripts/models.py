@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from thakhi.web.people.models import Person
 from thakhi.web.transcripts import choices
-from thakhi.web.workshops.models import Workshop
+from thakhi.web.workshops.models import Cycle, Workshop
 
 
 class Recording(models.Model):
@@ -24,6 +24,7 @@ class Recording(models.Model):
     is_found = models.BooleanField(default=True)
     seconds = models.FloatField(null=True, blank=True)
     media_type = models.CharField(max_length=60, blank=True)  # `audio/ogg`
+    is_public = models.BooleanField(default=False)  # an organiser decided it; consent may still hold it back
 
     class Meta:
         ordering: ClassVar = ["id"]
@@ -112,6 +113,7 @@ class CueVersion(models.Model):
     cue = models.ForeignKey(Cue, on_delete=models.CASCADE, related_name="versions")
     text = models.TextField()
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+    is_withheld = models.BooleanField(default=False)
     until = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
     who = models.CharField(max_length=200, blank=True)
@@ -119,3 +121,37 @@ class CueVersion(models.Model):
 
     class Meta:
         ordering: ClassVar = ["until", "id"]
+
+
+class Review(models.Model):
+    """What a speaker was asked to read before it is published, until when, and what they answered."""
+
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="reviews")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="reviews")
+    asked_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField()
+    reminded_at = models.DateTimeField(null=True, blank=True)
+    answered_at = models.DateTimeField(null=True, blank=True)
+    is_accepted = models.BooleanField(default=False)
+    comment = models.TextField(blank=True)  # for the team only
+
+    class Meta:
+        ordering: ClassVar = ["transcript", "person"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["transcript", "person"], name="review_once_per_speaker"),
+        ]
+
+
+class Pseudonym(models.Model):
+    """The number under which somebody without consent to their name is shown in a cycle: given once, kept for good."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="pseudonyms")
+    person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="pseudonyms")
+    number = models.PositiveIntegerField()
+
+    class Meta:
+        ordering: ClassVar = ["cycle", "number"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["cycle", "person"], name="pseudonym_once_per_person"),
+            models.UniqueConstraint(fields=["cycle", "number"], name="pseudonym_number_once"),
+        ]
