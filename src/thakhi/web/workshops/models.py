@@ -26,6 +26,7 @@ class Cycle(models.Model):
     fictional = models.BooleanField(default=False)  # says so on every page
     fields = models.JSONField(default=list, blank=True)  # what a registration asks: see registration/fields.py
     invited = models.JSONField(default=list, blank=True)  # counts by sector, sex, department: see heard/
+    organisations = models.ManyToManyField(Organisation, blank=True, related_name="cycles")  # who convenes it
     survey = models.CharField(max_length=100, blank=True)  # whose population the people are set beside
     review_days = models.PositiveIntegerField(default=14)
     sheet = models.JSONField(default=dict, blank=True)
@@ -73,7 +74,7 @@ class Programme(models.Model):
     name = WordsField(blank=False)
     words = WordsField()
     aliases = models.JSONField(default=list, blank=True)
-    partners = models.ManyToManyField(Organisation, blank=True)
+    partners = models.ManyToManyField(Organisation, blank=True, related_name="programmes")
     sheet = models.JSONField(default=dict, blank=True)
     order = models.PositiveIntegerField(default=0)
 

@@ -33,6 +33,7 @@ class Migration(migrations.Migration):
                 ("fictional", models.BooleanField(default=False)),
                 ("fields", models.JSONField(blank=True, default=list)),
                 ("invited", models.JSONField(blank=True, default=list)),
+                ("organisations", models.ManyToManyField(blank=True, related_name="cycles", to="people.organisation")),
                 ("survey", models.CharField(blank=True, max_length=100)),
                 ("review_days", models.PositiveIntegerField(default=14)),
                 ("sheet", models.JSONField(blank=True, default=dict)),
@@ -247,7 +248,7 @@ class Migration(migrations.Migration):
                         on_delete=django.db.models.deletion.CASCADE, related_name="programmes", to="workshops.cycle"
                     ),
                 ),
-                ("partners", models.ManyToManyField(blank=True, to="people.organisation")),
+                ("partners", models.ManyToManyField(blank=True, related_name="programmes", to="people.organisation")),
             ],
             options={
                 "ordering": ["order", "id"],
