@@ -6,10 +6,10 @@ DATA ?= $(or $(THAKHI_HOME),thakhi-data)
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help setup setup-test demo test test-all bench lint format reference lock clean
+.PHONY: help setup setup-test demo test test-all test-postgres bench lint format reference lock clean
 
 help:  ## list these commands
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
 
 setup:  ## install everything locked into .venv; the command is .venv/bin/thakhi
 	@.ci/setup
@@ -27,6 +27,11 @@ test: setup-test lint  ## install, check and test: minutes
 
 test-all: setup-test lint  ## the same with the heavy tests: tens of minutes
 	@THAKHI_HYPOTHESIS=heavy $(BIN)/pytest -n 2 --dist loadscope -m ""
+	@$(MAKE) --no-print-directory test-postgres
+
+test-postgres: setup  ## the tests of the site, on PostgreSQL instead of SQLite
+	@.ci/system-packages tests
+	@$(BIN)/python -m tests.web.postgres $(BIN)/pytest tests/web -n 2 --dist loadscope -m ""
 
 bench: setup  ## Thakhi beside R survey, samplics, svy and a bare scan (SIZES=… chooses sizes)
 	@.ci/system-packages bench

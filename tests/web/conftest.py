@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 from django.test import Client
 
+from tests.web.postgres import postgres_url as postgres_url
 from thakhi.terms.text import Text
 from thakhi.web.people.models import Account, Organisation, Person
 from thakhi.web.workshops.models import Appearance, Cycle, Grant, Topic, Workshop

@@ -2,6 +2,7 @@
 
 THAKHI_HOME              data home: database, uploads, keys (default ./thakhi-data)
 THAKHI_DATABASE_URL      postgres://user:password@host/name; SQLite in the data home when it is not set
+                         (by a socket: postgres://user@%2Fvar%2Frun%2Fpostgresql/name)
 THAKHI_MAIL_URL          consolemail:// (default), filemail:///folder, smtp+tls://user:password@host:587
 THAKHI_MAIL_FROM         the sender of every message
 THAKHI_HOSTS             names under which the site is reached, separated by commas
@@ -12,6 +13,7 @@ THAKHI_SECRET_KEY        key of signatures; made once and kept in the data home 
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote
 
 import environ
 from csp.constants import NONE, SELF
@@ -90,7 +92,10 @@ _sqlite = {
     },
 }
 _url = env.str("THAKHI_DATABASE_URL", default="")
-DATABASES = {"default": {**env.db_url_config(_url), "OPTIONS": {"pool": True}} if _url else _sqlite}
+if _url:
+    _postgres = env.db_url_config(_url)  # a folder of a socket as host is written %2Fvar%2Frun%2Fpostgresql
+    _postgres |= {"HOST": unquote(_postgres["HOST"]), "OPTIONS": {"pool": True}}
+DATABASES = {"default": _postgres if _url else _sqlite}
 MEDIA_ROOT = HOME / "uploads"
 
 # People -----------------------------------------------------------------------------------------------------------
