@@ -19,7 +19,7 @@ DIFFERENT = ["search", "test_site.py"]
 @pytest.mark.postgres
 @pytest.mark.skipif("THAKHI_DATABASE_URL" in os.environ, reason="these tests run on PostgreSQL already")
 def test_they_pass_there_too(postgres_url: str) -> None:
-    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-m", "not heavy and not browser"]
+    words = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider", "-m", "not heavy and not browser"]
     done = subprocess.run(
         [*words, *(str(HERE / name) for name in DIFFERENT)],
         env={**os.environ, "THAKHI_DATABASE_URL": postgres_url, "PYTEST_ADDOPTS": ""},
