@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any, cast
@@ -12,23 +11,12 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
-from thakhi.terminal import language, progress, tr
+from thakhi.terminal import home_option, language, progress, tr
 from thakhi.terms.errors import InputProblem, Problem
 from thakhi.terms.text import Lang, Text
+from thakhi.web.commands import COMMANDS as SITE_COMMANDS
 
 FORMATS = ("table", "csv", "json", "sdmx-csv")
-
-
-def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
-    """Adds `--home`."""
-    return click.option(
-        "--home",
-        type=click.Path(file_okay=False, path_type=Path),
-        envvar="THAKHI_HOME",
-        default=Path("thakhi-data"),
-        show_default=True,
-        help=tr("Carpeta de datos (o THAKHI_HOME).", "Data home (or THAKHI_HOME)."),
-    )(command)
 
 
 class Family(click.Group):
@@ -342,26 +330,8 @@ def open_(folder: Path, port: int) -> None:
     )
 
 
-@main.command(
-    help=tr("Abre el sitio: talleres, transcripciones, búsqueda.", "Run the site: workshops, transcripts, search.")
-)
-@click.option(
-    "--port",
-    type=click.IntRange(0, 65535),
-    default=8000,
-    show_default=True,
-    help=tr("Puerto; 0 elige uno libre.", "Port; 0 takes a free one."),
-)
-@click.option(
-    "--host", default="127.0.0.1", show_default=True, help=tr("Dirección en que escucha.", "Address to listen on.")
-)
-@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help=tr("Procesos.", "Processes."))
-@home_option
-def serve(port: int, host: str, workers: int, home: Path) -> None:
-    """Serves the site until interrupted."""
-    from thakhi.web.server import serve as run
-
-    run(home.absolute(), host=host, port=port, workers=workers, say=click.echo, lang=language())
+for command in SITE_COMMANDS:
+    main.add_command(command)
 
 
 def _described(survey: Any) -> str:

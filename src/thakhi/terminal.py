@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import click
 
@@ -23,6 +26,18 @@ def language() -> Lang:
 def tr(es: str, en: str) -> str:
     """The wording in the reader's language."""
     return Text(es, en).to(language())
+
+
+def home_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Adds `--home`."""
+    return click.option(
+        "--home",
+        type=click.Path(file_okay=False, path_type=Path),
+        envvar="THAKHI_HOME",
+        default=Path("thakhi-data"),
+        show_default=True,
+        help=tr("Carpeta de datos (o THAKHI_HOME).", "Data home (or THAKHI_HOME)."),
+    )(command)
 
 
 class progress:  # noqa: N801 - reads as a verb: with progress() as step

@@ -119,7 +119,10 @@ class CycleSource:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cycle:
-    """A cycle of workshops: what is known of it, of its panels, its people and its programmes."""
+    """A cycle of workshops: what is known of it, of its panels, its people and its programmes.
+
+    A `fictional` one was invented to show how Thakhi works; every page of its edition says so.
+    """
 
     id: str
     title: Text
@@ -133,3 +136,4 @@ class Cycle:
     programmes: tuple[Programme, ...]
     not_found: tuple[Text, ...]
     sources: Mapping[str, CycleSource]
+    fictional: bool = False

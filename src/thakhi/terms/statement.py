@@ -28,6 +28,10 @@ class Statement:
     workshop: str = ""
     topics: tuple[str, ...] = ()
     caution: str = ""
+    person: str = ""  # slug in people.yaml of who said it
+    language: str = ""  # of the transcript of `workshop` that the cues stand in
+    supports: tuple[str, ...] = ()
+    seen: str = ""  # the hash that it had when a person last looked
 
     @property
     def hash(self) -> str:

@@ -48,6 +48,7 @@ INSTALLED_APPS = [
     "thakhi.web.statements",
     "thakhi.web.search",
     "thakhi.web.heard",
+    "thakhi.web.folder",
 ]
 
 MIDDLEWARE = [

@@ -1,0 +1,58 @@
+"""The commands of the site: serve it, load a cycle folder into it, dump one out of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from thakhi.terminal import home_option, language, progress, tr
+
+folder_argument = click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+
+
+@click.command(
+    help=tr("Abre el sitio: talleres, transcripciones, búsqueda.", "Run the site: workshops, transcripts, search.")
+)
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65535),
+    default=8000,
+    show_default=True,
+    help=tr("Puerto; 0 elige uno libre.", "Port; 0 takes a free one."),
+)
+@click.option(
+    "--host", default="127.0.0.1", show_default=True, help=tr("Dirección en que escucha.", "Address to listen on.")
+)
+@click.option("--workers", type=click.IntRange(1, 64), default=2, show_default=True, help=tr("Procesos.", "Processes."))
+@home_option
+def serve(port: int, host: str, workers: int, home: Path) -> None:
+    """Serves the site until interrupted."""
+    from thakhi.web.server import serve as run
+
+    run(home.absolute(), host=host, port=port, workers=workers, say=click.echo, lang=language())
+
+
+@click.command(help=tr("Carga una carpeta de ciclo en el sitio.", "Load a cycle folder into the site."))
+@folder_argument
+@click.option(
+    "--replace",
+    is_flag=True,
+    help=tr("Pone la carpeta en lugar del ciclo que ya está.", "Put the folder in place of the cycle that is here."),
+)
+@home_option
+def load(folder: Path, replace: bool, home: Path) -> None:
+    """Loads FOLDER."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from thakhi.web.folder.load import load as run
+
+    with progress() as step:
+        done = run(folder, replace=replace, progress=step)
+    for note in done.notes:
+        click.echo(note.to(language()), err=True)
+    click.echo(tr(f"ciclo {done.cycle.slug} cargado en {home}", f"cycle {done.cycle.slug} loaded into {home}"))
+
+
+COMMANDS = (serve, load)
