@@ -50,6 +50,7 @@ def survey(tmp_path: Path) -> Survey:
         ({"where": "income > 1e9"}, "nobody in the survey drawn is in this domain (income > 1e9)"),
         ({"where": "income"}, "“income” is not a condition: it is not true or false"),
         ({"where": "income + 1"}, "“income + 1” is not a condition"),
+        ({"where": "CASE WHEN is_owner THEN income > 5 ELSE income END"}, "is not a condition"),
         ({"where": "area > 5"}, "cannot be computed"),
         ({"quantile": 1.5}, "--quantile 1.5 is no use"),
         ({"rules": "ine_chille_2020"}, "Did you mean “ine_chile_2020”?"),

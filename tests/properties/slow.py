@@ -125,13 +125,15 @@ def quantile(
 ) -> Answer:
     """The least y with F(y) ≥ p, and its Woodruff interval (METHODS 1.5), as `svyquantile` with rule "math".
 
-    The limits are the quantiles at F(q) ∓ t·SE(F(q)); outside 0-1 there is no limit and no SE. `as_r` and `slack` are
-    those of `invert`.
+    The limits are the quantiles at F(q) ∓ t·SE(F(q)); outside 0-1 there is no limit and no SE, nor where q is the
+    greatest of several values (there R 4.1-1 gives 0 or nothing, as its sums are rounded: `as_r` gives 0).
+    `as_r` and `slack` are those of `invert`.
     """
     q = invert(cases, Fraction(p), as_r=as_r, slack=slack)
     below = mean([Case(c.stratum, c.psu, c.weight, float(c.y <= q)) for c in cases], design, lonely)
     t = t_quantile(below.df)
-    if t is None or below.se is None or below.value is None:
+    greatest = not as_r and below.value == 1 and min(c.y for c in cases) < q
+    if t is None or below.se is None or below.value is None or greatest:
         return Answer(q, None, below.df, below.n, below.n_psu)
     low, high = (Fraction(below.value + sign * t * below.se) for sign in (-1, 1))
     if low < -REACHED or high > 1 + REACHED:

@@ -62,9 +62,7 @@ def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
 def condition(text: str, columns: Mapping[str, Column], where: str) -> Expression:
     """`text` as an expression that is true or false of a person."""
     found = checked(text, columns, where)
-    root = found.tree.unnest()
-    is_flag = isinstance(root, exp.Column) and columns[root.name].kind == "boolean"
-    if not (is_flag or isinstance(root, (exp.Predicate, exp.And, exp.Or, exp.Not, exp.Boolean))):
+    if not _is_true_or_false(found.tree, columns):
         raise InputProblem(
             Text(
                 f"«{text}» no es una condición: no es verdadera o falsa. Ejemplo: age >= 15",
@@ -73,6 +71,24 @@ def condition(text: str, columns: Mapping[str, Column], where: str) -> Expressio
             where,
         )
     return found
+
+
+def _is_true_or_false(tree: exp.Expr, columns: Mapping[str, Column]) -> bool:
+    root = tree.unnest()
+    if isinstance(root, exp.Column):
+        return columns[root.name].kind == "boolean"
+    if isinstance(root, exp.Case):
+        return all(_is_true_or_false(answer, columns) for answer in _answers(root))
+    if isinstance(root, exp.Coalesce):
+        return all(_is_true_or_false(part, columns) for part in (root.this, *root.expressions))
+    return isinstance(root, (exp.Predicate, exp.And, exp.Or, exp.Not, exp.Boolean))
+
+
+def _answers(case: exp.Case) -> list[exp.Expr]:
+    """What a CASE may answer; NULL is neither true nor false of anybody, and so is left out."""
+    answers = [branch.args["true"] for branch in case.args["ifs"]]
+    default = case.args.get("default")
+    return [a for a in (*answers, default) if a is not None and not isinstance(a.unnest(), exp.Null)]
 
 
 @lru_cache(maxsize=256)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 import numpy as np
+import numpy.typing as npt
 import pyarrow as pa
 
 from thakhi.evidence.collapse import Array, Codes, Shape, collapse_sql, joined, moments_of
@@ -38,6 +39,10 @@ class Histogram:
     start: Codes  # first value of each cell; one more at the end
     value: Array
     share: Array  # cumulated within the cell
+
+    def varies(self, rows: Codes) -> npt.NDArray[np.bool_]:
+        """Whether the cells at `rows` hold more than one value."""
+        return (rows >= 0) & (self.start[rows + 1] - self.start[rows] > 1)
 
     def inverse(self, rows: Codes, p: Array) -> Array:
         """inf{y: F(y) ≥ p} in the cells at `rows`; NaN where p is NaN or outside [0, 1], or the cell is absent."""
@@ -158,20 +163,24 @@ def _cell_sql(shape: Shape) -> str:
 
 
 def _woodruff(histogram: Histogram, codes: Codes, q: Array, share: Answers) -> Answers:
-    """q and its interval in the cells `codes`: the interval of F(q), centred at F(q), inverted on the histogram."""
+    """q and its interval in the cells `codes`: the interval of F(q), centred at F(q), inverted on the histogram.
+
+    Where q is the greatest of several values, F(q) = 1 whatever the sample: its error of 0 says nothing of q's.
+    """
     rows = _rows(histogram.codes, codes)
     t = t_quantile(share.df)
-    low, high = (histogram.inverse(rows, share.value + sign * t * share.se) for sign in (-1.0, 1.0))
+    error = np.where((share.value >= 1 - EXACT) & histogram.varies(rows), np.nan, share.se)
+    low, high = (histogram.inverse(rows, share.value + sign * t * error) for sign in (-1.0, 1.0))
     return Answers(
         value=np.where(rows >= 0, q[rows], np.nan),
-        se=np.where((share.se == 0) & (share.df > 0), 0.0, (high - low) / (2 * t)),
+        se=np.where((error == 0) & (share.df > 0), 0.0, (high - low) / (2 * t)),
         deff=np.full(len(rows), np.nan),
         n=share.n,
         n_psu=share.n_psu,
         df=share.df,
         low=low,
         high=high,
-        slope=_ratio((high - low) / (2 * t), share.se),
+        slope=_ratio((high - low) / (2 * t), error),
     )
 
 

@@ -11,6 +11,8 @@ from thakhi.evidence.design import Design, Lonely
 from thakhi.evidence.measures import Block, Part
 from thakhi.evidence.variance import CLIP, Cells, variance
 
+ROUNDING = 4 * np.finfo(float).eps
+
 
 @dataclass(frozen=True, slots=True)
 class Answers:
@@ -72,7 +74,15 @@ def linearized(block: Block, part: Part, cells: Cells) -> tuple[Array, dict[str,
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = y / x
         inverse = np.where(x != 0, 1 / x, 0.0)
-    return ratio + part.centre, {part.y: inverse, part.x: -np.nan_to_num(ratio) * inverse}
+    return _put_back(ratio, part.centre), {part.y: inverse, part.x: -np.nan_to_num(ratio) * inverse}
+
+
+def _put_back(ratio: Array, centre: float) -> Array:
+    """`ratio` + `centre`, exactly 0 or 1 where they differ from it by the rounding of the sum: nobody, or all."""
+    value = ratio + centre
+    for whole in (0.0, 1.0):
+        value = np.where(np.abs(value - whole) <= ROUNDING * abs(centre), whole, value)
+    return value
 
 
 def _zero_if_rounding(var: Array, value: Array) -> Array:
