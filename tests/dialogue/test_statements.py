@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from thakhi.dialogue.quotes import is_exact, quote_findings, shown
+from thakhi.dialogue.quotes import difference, is_exact, quote_findings, shown
 from thakhi.dialogue.read import read_statements
 from thakhi.terms.errors import InputProblem
 
@@ -50,6 +50,37 @@ def test_withdrawn_words_are_not_shown_and_the_hash_changes(tmp_path: Path) -> N
     assert shown(after) == {}
     assert is_exact(after["rosa"])
     assert after["rosa"].hash != before.hash
+
+
+def test_a_withdrawn_statement_may_stand_without_words(tmp_path: Path) -> None:
+    bare = ROSA.replace("el puesto es mi vida", "").replace("Yo digo que , señor.", "")
+
+    assert quote_findings(read_statements(_folder(tmp_path / "a", bare.replace("granted", "withdrawn")))) == []
+    assert len(quote_findings(read_statements(_folder(tmp_path / "b", bare)))) == 1
+
+
+ACCEPTED = "Buenas tardes. Yo digo que el puesto es mi vida, señor, y no lo cambio."
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("el puesto es mi vida", ""),
+        ("el puesto es toda mi vida", "=el puesto es |+toda |=mi vida"),
+        ("el negocio es mi vida, señor", "=el |-puesto|+negocio|= es mi vida, señor"),
+        ("el puesto mi vida", "=el puesto |-es |=mi vida"),
+        ("el puesto… mi vida", "=el puesto|- es|+…|= mi vida"),
+        ("El puesto es mi vida", "-el|+El|= puesto es mi vida"),
+        ("mi  vida", "=mi|- |+  |=vida"),
+        (" ", ""),
+        ("zzz", "+zzz"),
+    ],
+)
+def test_a_quote_that_differs_says_where(words: str, told: str) -> None:
+    """`=` is the same in both, `-` was said and not quoted, `+` was quoted and not said."""
+    sign = {"same": "=", "left_out": "-", "added": "+"}
+
+    assert "|".join(sign[p.kind] + p.words for p in difference(words, ACCEPTED)) == told
 
 
 def test_an_id_that_is_there_twice_is_refused(tmp_path: Path) -> None:
