@@ -163,6 +163,32 @@ def test_mappings_that_make_no_sense(tiny: Tiny, old: str, new: str, said: str) 
     assert tiny.left() == []
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("weight", "“weight” is the name of a column of the design; call yours something else"),
+        ("PSU", "“PSU” is the name of a column of the design"),
+        ("order", "“order” is a word of SQL; call the column something else, for example “order_code”"),
+        ("net-income", "“net-income” cannot name a column: use letters, digits and underscores"),
+        ("2nd", "“2nd” cannot name a column"),
+        ("Sex", "the columns “sex” and “Sex” differ in capitals only; rename one"),
+    ],
+)
+def test_names_that_a_condition_could_not_mean(tiny: Tiny, name: str, said: str) -> None:
+    tiny.columns.write_text(tiny.columns.read_text().replace("  income:", f"  {name}:"))
+    with pytest.raises(InputProblem) as caught:
+        tiny.load()
+    assert said in caught.value.text.en
+    line = next(i for i, words in enumerate(tiny.columns.read_text().splitlines(), 1) if words == f"  {name}:")
+    assert caught.value.where == f"{tiny.columns}:{line}"
+    assert tiny.left() == []
+
+
+def test_names_in_the_language_of_the_survey(tiny: Tiny, people: Callable[..., list[dict[str, object]]]) -> None:
+    tiny.columns.write_text(tiny.columns.read_text().replace("  income:", "  ingreso_año:"))
+    assert [row["ingreso_año"] for row in people(tiny.load())] == [10, 20, None, 7.25, 0]
+
+
 def test_people_of_the_tiny_country(tiny: Tiny, people: Callable[..., list[dict[str, object]]]) -> None:
     survey = tiny.load()
     names = ("survey", "period", "person", "weight", "stratum", "psu", "household", "sex", "income")

@@ -59,6 +59,26 @@ def test_gz_cut_short(tiny: Tiny, kept: float) -> None:
     assert tiny.left() == []
 
 
+@pytest.mark.parametrize("name", ["short.zip", "short.csv"])
+def test_zip_cut_short(tiny: Tiny, name: str) -> None:
+    whole = tiny.folder / "whole.zip"
+    with zipfile.ZipFile(whole, "w") as packed:
+        packed.write(tiny.write(), "tiny.csv")
+    file = tiny.folder / name
+    file.write_bytes(whole.read_bytes()[:-40])
+    with pytest.raises(DataProblem, match="the packed file is cut short or damaged; download it again"):
+        tiny.load(file)
+    assert tiny.left() == []
+
+
+def test_names_of_a_file_that_is_no_text_are_shown_short(tiny: Tiny) -> None:
+    file = tiny.folder / "tiny.csv"
+    file.write_bytes(b"\x1b[2J\x07" + b"x" * 5000 + b",b\n1,2\n")
+    with pytest.raises(InputProblem, match="variables are missing") as caught:
+        tiny.load(file)
+    assert caught.value.text.en.endswith("The file has: ·[2J·" + "x" * 35 + "…, b")
+
+
 def test_zip_with_a_damaged_member(tiny: Tiny) -> None:
     file = tiny.folder / "bad.zip"
     with zipfile.ZipFile(file, "w") as packed:

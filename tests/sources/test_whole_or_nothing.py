@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import random
 import signal
 import subprocess
 import sys
@@ -106,6 +107,23 @@ def test_same_file_same_bytes(tiny: Tiny) -> None:
     first = {p.name: p.read_bytes() for p in folder.iterdir()}
     tiny.load()
     assert {p.name: p.read_bytes() for p in folder.iterdir()} == first
+
+
+def test_same_file_same_bytes_where_persons_are_not_numbered(tiny: Tiny) -> None:
+    """Many threads sort a long file: rows of one PSU that nothing tells apart keep the order of the file."""
+    tiny.columns.write_text(tiny.columns.read_text().replace(", household: f, person: p", ""))
+    draw = random.Random(3)
+    rows = (f"{draw.uniform(1, 2):.6f},a,{i % 2 + 1},0,0,1. Hombre,{draw.gauss(9, 2):.6f}\n" for i in range(300_000))
+    file = tiny.write(extra="".join(rows))
+    made = [(Path(tiny.load(file).folder) / "people.parquet").read_bytes() for _ in range(3)]
+    assert made[0] == made[1] == made[2]
+
+
+def test_home_on_a_file(tiny: Tiny) -> None:
+    tiny.home = tiny.write() / "home"
+    with pytest.raises(ResourceProblem, match="there can be no folder here") as caught:
+        tiny.load(tiny.folder / "tiny.csv")
+    assert caught.value.where == str(tiny.home / "surveys")
 
 
 def test_full_disk_while_writing(tiny: Tiny, monkeypatch: pytest.MonkeyPatch) -> None:

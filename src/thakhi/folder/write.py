@@ -18,7 +18,7 @@ def write_whole(path: Path, content: bytes | str) -> None:
     """Writes `path` through a temporary file beside it, then renames: never half-written."""
     data = content.encode() if isinstance(content, str) else content
     with full_disk_said(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(path.parent)
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         try:
             with os.fdopen(handle, "wb") as stream:
@@ -39,7 +39,7 @@ def new_folder(target: Path) -> Iterator[Path]:
     A killed process leaves only a hidden `.name.*` folder, which the next one with the lock removes.
     """
     with full_disk_said(target):
-        target.parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(target.parent)
         for left in target.parent.glob(f".{target.name}.*"):
             if left.is_dir():
                 shutil.rmtree(left, ignore_errors=True)
@@ -56,7 +56,7 @@ def locked(folder: Path, name: str) -> Iterator[None]:
     """Holds the lock `name` of `folder`; another process that holds it is a problem to be told, not waited for."""
     import fcntl
 
-    folder.mkdir(parents=True, exist_ok=True)
+    _make_folder(folder)
     with (folder / f".{name}.lock").open("w") as handle:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -90,6 +90,22 @@ def full_disk_said(path: Path) -> Iterator[None]:
                 Text("no hay permiso para escribir aquí", "not allowed to write here"), str(path)
             ) from found
         raise
+
+
+def _make_folder(folder: Path) -> None:
+    """Makes the folder; says why there can be none (a file in its way, a path that does not exist or is too long)."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as found:
+        if found.errno not in {errno.ENOTDIR, errno.EEXIST, errno.ENOENT, errno.ENAMETOOLONG, errno.ELOOP}:
+            raise
+        raise ResourceProblem(
+            Text(
+                f"aquí no puede haber una carpeta ({found.strerror}); elija otra",
+                f"there can be no folder here ({found.strerror}); choose another",
+            ),
+            str(folder),
+        ) from found
 
 
 def _replace_folder(work: Path, target: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from thakhi.sources.column_names import refuse_bad_names
 from thakhi.sources.corrections import apply_corrections, read_corrections
 from thakhi.sources.harmonise import harmonise
 from thakhi.sources.mapping import Columns
@@ -36,6 +37,7 @@ class Request:
 def import_file(request: Request, *, home: Path, describe: Describe, progress: Progress) -> Survey:
     """The survey of the request as stored; `describe` words its card once the file is known."""
     with bench(home) as at:
+        refuse_bad_names(request.columns.columns, request.mapping, at.connection)
         plain = unpack(request.file, into=at.scratch, encoding=request.columns.dialect.encoding, progress=progress)
         header = _header(plain, request.columns)
         plan = plan_import(request.columns, mapping=request.mapping, header=header, file=plain.name, year=request.year)

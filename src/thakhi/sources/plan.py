@@ -11,6 +11,7 @@ from thakhi.terms.errors import InputProblem, nearest, unknown_name
 from thakhi.terms.text import Text
 
 _SHOWN = 12
+_LONGEST = 40  # letters of a name that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,7 @@ def _another_survey(missing: Sequence[str], header: Sequence[str], file: str, ye
         near = nearest(name, header)
         hints.append(f"{name} (≈ {near})" if near else name)
     lacking = ", ".join(hints) + (" …" if len(missing) > _SHOWN else "")
-    found = ", ".join(list(header)[:_SHOWN]) + (" …" if len(header) > _SHOWN else "")
+    found = ", ".join(_printable(name) for name in header[:_SHOWN]) + (" …" if len(header) > _SHOWN else "")
     of = f" {year}" if year else ""
     return InputProblem(
         Text(
@@ -128,3 +129,9 @@ def _another_survey(missing: Sequence[str], header: Sequence[str], file: str, ye
         ),
         f"{file}:1",
     )
+
+
+def _printable(name: str) -> str:
+    """A name of the file as it can stand in a message, whatever the file is."""
+    shown = "".join(c if c.isprintable() else "·" for c in name[: _LONGEST + 1])
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"

@@ -13,7 +13,7 @@ import pyarrow.parquet as pq
 
 from thakhi.folder.write import full_disk_said
 from thakhi.sources.progress import WRITING, Progress, silent
-from thakhi.sources.raw import literal, quote
+from thakhi.sources.raw import ROW, literal, quote
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.survey import Column, Level, Survey
 from thakhi.terms.text import Text
@@ -44,6 +44,7 @@ def make_people(
         "p.psu AS psu",
         *(["CAST(o.seat AS INTEGER) AS household"] if household else []),
         *(_typed(c) for n, c in columns.items() if n not in _DESIGN),
+        f"h.{ROW} AS {ROW}",
     ]
     join = "LEFT JOIN households o ON o.psu_code = h.psu AND o.code = h.household" if household else ""
     _create(
@@ -71,9 +72,9 @@ def _levels(connection: duckdb.DuckDBPyConnection, name: str) -> tuple[Level, ..
 def write_people(connection: duckdb.DuckDBPyConnection, path: Path, progress: Progress = silent) -> int:
     """Writes `people` sorted by PSU; how many persons."""
     total = int(connection.execute("SELECT COUNT(*) FROM people").fetchall()[0][0])
-    names = [str(r[0]) for r in connection.execute("DESCRIBE people").fetchall()]
-    order = ", ".join(["psu", *(n for n in ("household", "person") if n in names)])
-    reader = connection.sql(f"SELECT * FROM people ORDER BY {order}").to_arrow_reader(_GROUP)
+    names = _names(connection)
+    order = ", ".join(["psu", *(n for n in ("household", "person") if n in names), ROW])  # no ties: the same bytes
+    reader = connection.sql(f"SELECT * EXCLUDE ({ROW}) FROM people ORDER BY {order}").to_arrow_reader(_GROUP)
     written = 0
     with full_disk_said(path), pq.ParquetWriter(path, reader.schema, compression="zstd") as writer:
         for group in _whole_psus(reader):
@@ -133,7 +134,7 @@ def _stray_code(connection: duckdb.DuckDBPyConnection, columns: Mapping[str, Col
 
 def _constant(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
     """Columns of `people` with one value, or none, in each PSU."""
-    names = [str(r[0]) for r in connection.execute("DESCRIBE people").fetchall()]
+    names = _names(connection)
     within = [
         f"MIN({q}) IS NOT DISTINCT FROM MAX({q}) AND COUNT({q}) IN (0, COUNT(*)) AS c{i}"
         for i, q in enumerate(quote(n) for n in names)
@@ -143,6 +144,11 @@ def _constant(connection: duckdb.DuckDBPyConnection) -> frozenset[str]:
         f"SELECT {all_of} FROM (SELECT {', '.join(within)} FROM people GROUP BY psu)"
     ).fetchall()[0]
     return frozenset(n for n, same in zip(names, found, strict=True) if same)
+
+
+def _names(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """The columns of `people` that are stored."""
+    return [name for (name, *_) in connection.execute("DESCRIBE people").fetchall() if name != ROW]
 
 
 def _whole_psus(reader: pa.RecordBatchReader) -> Iterator[pa.Table]:

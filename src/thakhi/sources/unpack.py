@@ -68,6 +68,8 @@ def _form(file: Path, said: str) -> tuple[str, Form]:
     if zipfile.is_zipfile(file):
         inner = _only_member(file, said)
         return inner, _FORMS[Path(inner).suffix.casefold()]
+    if suffixes[-1:] == [".zip"] or _starts_as_zip(file):  # its table of contents stands at the end: it is not there
+        raise _cut_short(said)
     last = suffixes[-2] if suffixes[-1:] == [".gz"] and len(suffixes) > 1 else (suffixes or [""])[-1]
     if last in _FORMS:
         return "", _FORMS[last]
@@ -78,6 +80,11 @@ def _form(file: Path, said: str) -> tuple[str, Form]:
         ),
         said,
     )
+
+
+def _starts_as_zip(file: Path) -> bool:
+    with file.open("rb") as stream:
+        return stream.read(4) == b"PK\x03\x04"
 
 
 def _only_member(file: Path, said: str) -> str:
