@@ -50,9 +50,34 @@ def load(folder: Path, replace: bool, home: Path) -> None:
 
     with progress() as step:
         done = run(folder, replace=replace, progress=step)
-    for note in done.notes:
-        click.echo(note.to(language()), err=True)
+    for where, text in done.notes:
+        click.echo(f"{where}: {text.to(language())}", err=True)
     click.echo(tr(f"ciclo {done.cycle.slug} cargado en {home}", f"cycle {done.cycle.slug} loaded into {home}"))
 
 
-COMMANDS = (serve, load)
+@click.command(help=tr("Escribe un ciclo del sitio en una carpeta.", "Write a cycle of the site into a folder."))
+@folder_argument
+@click.option(
+    "--cycle", "slug", default="", help=tr("Qué ciclo, si hay varios.", "Which cycle, when there are several.")
+)
+@click.option(
+    "--public",
+    is_flag=True,
+    help=tr("Solo lo que todos pueden leer, sin private/.", "Only what everybody may read, without private/."),
+)
+@home_option
+def dump(folder: Path, slug: str, public: bool, home: Path) -> None:
+    """Dumps a cycle into FOLDER."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from thakhi.web.folder.dump import dump as run
+    from thakhi.web.folder.dump import find_cycle
+
+    cycle = find_cycle(slug)
+    with progress() as step:
+        run(cycle, folder.absolute(), is_public=public, progress=step)
+    click.echo(tr(f"ciclo {cycle.slug} escrito en {folder}", f"cycle {cycle.slug} written into {folder}"))
+
+
+COMMANDS = (serve, load, dump)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
 from typing import Any
@@ -25,10 +25,15 @@ from thakhi.dialogue.sheets import (
     read_recordings,
     read_workshops,
 )
+from thakhi.dialogue.transcript.read import Remark
+from thakhi.dialogue.transcript.read import read_cues as read_any_cues
 from thakhi.folder.lines import places_of
 from thakhi.folder.write import locked, new_folder, write_whole
 from thakhi.folder.yaml import read_yaml, write_yaml
-from thakhi.roadmap.cycle import NOT_FOUND, Cycle, Panel, Programme
+from thakhi.publish.vtt import vtt
+from thakhi.roadmap.cycle import NOT_FOUND, Panel, Programme
+from thakhi.roadmap.cycle import Cycle as CycleSheet
+from thakhi.terms.cue import LONGEST_ID, Cue
 from thakhi.terms.statement import Statement
 from thakhi.terms.text import Text
 
@@ -37,7 +42,8 @@ __all__ = [
     "AgendaSheet",
     "AppearanceSheet",
     "ChangeSheet",
-    "Cycle",
+    "Cue",
+    "CycleSheet",
     "DocumentSheet",
     "OrganisationSheet",
     "Panel",
@@ -51,24 +57,27 @@ __all__ = [
     "TranscriptSheet",
     "WorkshopSheet",
     "WorkshopsSheet",
+    "can_stand_in_file",
     "locked",
     "new_folder",
     "places_of",
     "plain",
+    "read_cues",
     "read_cycle",
     "read_people",
     "read_recordings",
     "read_statements",
     "read_workshops",
     "said",
+    "write_cues",
     "write_whole",
     "write_yaml",
 ]
 
 
-def read_cycle(folder: Path) -> Cycle:
+def read_cycle(folder: Path) -> CycleSheet:
     """`cycle.yaml`."""
-    return read_yaml(folder / "cycle.yaml", Cycle)
+    return read_yaml(folder / "cycle.yaml", CycleSheet)
 
 
 def read_statements(folder: Path) -> list[Statement]:
@@ -76,6 +85,29 @@ def read_statements(folder: Path) -> list[Statement]:
     from thakhi.dialogue.read import read_statements as read
 
     return list(read(folder).statements.values())
+
+
+def read_cues(path: Path, tell: Callable[[str, Text], None]) -> Iterator[Cue]:
+    """The cues of a file of the folder, in its order; `tell` hears where something was mended, and what."""
+    with path.open("rb") as stream:
+        for item in read_any_cues(stream, name=str(path)):
+            if isinstance(item, Remark):
+                tell(f"{path}:{item.line}", item.text)
+            else:
+                yield item
+
+
+def write_cues(path: Path, cues: Iterable[Cue]) -> None:
+    """A WebVTT file of the folder."""
+    with path.open("w", encoding="utf-8", newline="\n") as stream:
+        stream.writelines(vtt(cues))
+
+
+def can_stand_in_file(cue: Cue) -> bool:
+    """Whether a file gives this cue back under its own id."""
+    key = cue.id
+    is_plain = bool(key) and key == " ".join(key.split()) and key.isprintable() and len(key) <= LONGEST_ID
+    return is_plain and "-->" not in key and bool(cue.text)
 
 
 def plain(value: Any) -> Any:

@@ -12,21 +12,29 @@ from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.folder.bridge import locked
+from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
+from thakhi.web.folder.put_private import put_accounts, put_private
+from thakhi.web.folder.put_speech import put_speech
 from thakhi.web.folder.read_cycle import read_tables
+from thakhi.web.folder.replace import make_room, old_uploads
 from thakhi.web.folder.shared import settle_shared
+from thakhi.web.folder.tables import Tables, corrected
+from thakhi.web.folder.take_files import check_sums, keep_files, named_files, take_uploads, undo_uploads
+from thakhi.web.transcripts.pseudonyms import number_people
 from thakhi.web.workshops.models import Cycle
 
 READING = Text("leyendo la carpeta", "reading the folder")
 WRITING = Text("guardando el ciclo", "storing the cycle")
+MOST_NOTES = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What was loaded, and what the reader must know about it."""
+    """What was loaded, and what the reader must know about it: where, and what."""
 
     cycle: Cycle
-    notes: tuple[Text, ...]
+    notes: tuple[tuple[str, Text], ...]
 
 
 def load(folder: Path, *, replace: bool = False, progress: Progress | None = None) -> Loaded:
@@ -34,23 +42,62 @@ def load(folder: Path, *, replace: bool = False, progress: Progress | None = Non
 
     *Fails when* a file does not fit, the cycle is here already (unless `replace`), or another load is under way.
     """
-    with locked(settings.HOME, "load"), transaction.atomic():
-        return _load(folder, replace=replace, progress=progress)
+    taken: list[str] = []
+    gone: list[str] = []
+    try:
+        with locked(settings.HOME, "load"), transaction.atomic():
+            done = _load(folder, taken, gone, replace=replace, progress=progress)
+    except BaseException:
+        undo_uploads(taken)
+        raise
+    undo_uploads(gone)
+    return done
 
 
-def _load(folder: Path, *, replace: bool, progress: Progress | None) -> Loaded:
-    if progress:
-        progress(READING, 0.0)
-    tables = read_tables(folder)
+def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, progress: Progress | None) -> Loaded:
+    notes: list[tuple[str, Text]] = []
+    tell = lambda where, text: notes.append((where, text))  # noqa: E731 - one line says it
+    _step(progress, READING, 0.0)
+    tables = _tables(folder)
     plain = tables["workshops.Cycle"][""]
-    if Cycle.objects.filter(slug=plain["slug"]).exists():
+    there = Cycle.objects.filter(slug=plain["slug"]).first()
+    if there is not None and not replace:
         raise _is_here(plain["slug"])
+    check_sums(folder)
+    if there is not None:
+        gone += old_uploads(there)
+        make_room(there, folder)
     known = Known(cycle=new_cycle(plain), where=str(folder))
-    settle_shared(tables, known)
-    if progress:
-        progress(WRITING, 0.3)
+    names = named_files(tables)
+    taken += take_uploads(folder, tables, tell)
+    _step(progress, WRITING, 0.1)
+    put_accounts(folder, known)
+    settle_shared(tables, known, replace=replace)
     put_tables(tables, known)
-    return Loaded(known.cycle, ())
+    keep_files(folder, tables, names, known.cycle)
+    put_speech(folder, tables, known, tell, progress)
+    put_private(folder, tables, known)
+    if not (folder / "private").is_dir():
+        number_people(known.cycle)
+    return Loaded(known.cycle, tuple(notes[:MOST_NOTES]))
+
+
+def _tables(folder: Path) -> Tables:
+    """The rows of the readable files, corrected by `private/rows.jsonl`."""
+    tables = read_tables(folder)
+    changes: dict[str, dict[str, dict[str, object] | None]] = {}
+    for line, where in read_lines(folder / "private" / "rows.jsonl"):
+        if line.get("of") not in tables or "key" not in line or "set" not in line:
+            raise InputProblem(Text("no dice de qué fila habla", "does not say which row it is about"), where)
+        changes.setdefault(line["of"], {})[line["key"]] = line["set"]
+    for label, rows in changes.items():
+        tables[label] = corrected(tables[label], rows)
+    return tables
+
+
+def _step(progress: Progress | None, doing: Text, share: float) -> None:
+    if progress:
+        progress(doing, share)
 
 
 def _is_here(slug: str) -> InputProblem:

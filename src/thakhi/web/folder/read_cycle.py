@@ -45,7 +45,7 @@ def read_tables(folder: Path) -> Tables:
     return out
 
 
-def _cycle(cycle: bridge.Cycle, sheet: bridge.WorkshopsSheet) -> Plain:
+def _cycle(cycle: bridge.CycleSheet, sheet: bridge.WorkshopsSheet) -> Plain:
     raw = bridge.plain(cycle)
     row = row_of(
         sheet,
@@ -79,7 +79,7 @@ def panel_sheet(panel: bridge.Panel) -> Plain:
     return dict(raw)
 
 
-def _from_panels(cycle: bridge.Cycle, out: Tables) -> None:
+def _from_panels(cycle: bridge.CycleSheet, out: Tables) -> None:
     """Workshops of which nothing is known but their panels: what was not found stays empty."""
     for panel in cycle.panels:
         slug = f"panel-{panel.n}"
@@ -102,7 +102,7 @@ def _from_panels(cycle: bridge.Cycle, out: Tables) -> None:
             }
 
 
-def _from_workshops(cycle: bridge.Cycle, sheet: bridge.WorkshopsSheet, out: Tables, folder: Path) -> None:
+def _from_workshops(cycle: bridge.CycleSheet, sheet: bridge.WorkshopsSheet, out: Tables, folder: Path) -> None:
     place = bridge.places_of(folder / "workshops.yaml")
     panels = {panel.n: panel for panel in cycle.panels}
     for row, one in enumerate(sheet.workshops):
@@ -128,6 +128,7 @@ def _workshop(one: bridge.WorkshopSheet, panel: bridge.Panel, cycle: str) -> Pla
 
 
 def _parts(one: bridge.WorkshopSheet, out: Tables) -> None:
+    """Agenda, people and documents of a workshop."""
     for label, parts in (
         ("workshops.AgendaItem", one.agenda),
         ("workshops.Appearance", one.appearances),
@@ -160,7 +161,7 @@ def organiser_slug(name: str) -> str:
     return slugify(name)[:80].strip("-") or "organiser"
 
 
-def _read_organisers(cycle: bridge.Cycle, sheet: bridge.WorkshopsSheet | None, out: Tables) -> None:
+def _read_organisers(cycle: bridge.CycleSheet, sheet: bridge.WorkshopsSheet | None, out: Tables) -> None:
     """Who convenes: the organisers of cycle.yaml, unless workshops.yaml says it."""
     slugs = [organiser_slug(organiser.name) for organiser in cycle.organisers]
     if sheet is not None and sheet.organisations is not None:
@@ -199,6 +200,9 @@ def _statement(said: bridge.Statement) -> Plain:
         transcript=f"{said.workshop}.{said.language}" if said.language else None,
         topics=sorted(said.topics),
         seen_hash=said.seen,
+        accepted="" if said.language else said.accepted,  # its cues hold it
+        speaker="" if said.person else said.speaker,
+        role="" if said.person else said.role,
         is_published_source=said.consent == "published_source",
         is_withdrawn=said.consent == "withdrawn",
     )

@@ -13,7 +13,6 @@ from functools import lru_cache
 from typing import Any
 
 from django.apps import apps
-from django.db import models
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +101,6 @@ def _fields(label: str) -> tuple[Any, ...]:
     return tuple(f for f in every if f.name not in shape.left_out)
 
 
-def shape_of(model: type[models.Model]) -> Shape:
-    """The shape of a model."""
-    return SHAPES[model._meta.label]
+def private_name(shape: Shape) -> str:
+    """`registration.jsonl`."""
+    return f"{shape.label.rpartition('.')[2].lower()}.jsonl"

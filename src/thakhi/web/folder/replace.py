@@ -1,0 +1,50 @@
+"""Making room for a folder whose cycle is here already. What people decided is never undone by an older folder."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.db import models
+
+from thakhi.terms.errors import InputProblem
+from thakhi.terms.text import Text
+from thakhi.web.folder.rows import Named, rows_of
+from thakhi.web.folder.shapes import SMALL, fields_of
+from thakhi.web.people.audit import note
+from thakhi.web.registration.models import Registration
+from thakhi.web.transcripts.models import Transcript
+from thakhi.web.transcripts.signals import words_changed
+from thakhi.web.workshops.models import Cycle
+
+
+def make_room(cycle: Cycle, folder: Path) -> None:
+    """Removes the rows of `cycle`, but neither its people nor their consents nor the audit log.
+
+    *Fails when* registrations would be lost, because the folder has no `private/`.
+    """
+    lost = Registration.objects.filter(workshop__cycle=cycle).count()
+    if lost and not (folder / "private").is_dir():
+        raise InputProblem(
+            Text(
+                f"el ciclo tiene {lost} inscripciones que esta carpeta no trae; use una carpeta con private/",
+                f"the cycle has {lost} registrations that this folder does not bring; use a folder with private/",
+            ),
+            str(folder),
+        )
+    Transcript.objects.filter(workshop__cycle=cycle).update(state="withdrawn")
+    for transcript in Transcript.objects.filter(workshop__cycle=cycle):
+        words_changed.send(sender=Transcript, transcript=transcript, cues=None)
+    note(None, "cycle.replace", f"cycle:{cycle.slug}", cycle=cycle.slug, who="thakhi load")
+    cycle.delete()
+
+
+def old_uploads(cycle: Cycle) -> list[str]:
+    """The uploads of the cycle's rows, to be removed once the new ones stand."""
+    named = Named.bare(cycle)
+    return [
+        name
+        for shape in SMALL
+        for field in fields_of(shape)
+        if isinstance(field, models.FileField)
+        for name in rows_of(shape, named).exclude(**{field.name: ""}).values_list(field.name, flat=True)
+    ]
