@@ -21,9 +21,9 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """What Thakhi is, and the doors."""
-    from thakhi.web.workshops.queries import published_cycles
+    from thakhi.web.workshops.queries import listed_cycles
 
-    return render(request, "web/home.html", {"cycles": published_cycles(request.user)})
+    return render(request, "web/home.html", {"cycles": listed_cycles(request.user), "place": "home"})
 
 
 @require_safe

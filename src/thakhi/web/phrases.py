@@ -27,7 +27,6 @@ PHRASES = {
         "Una recomendación que se abre: quién lo dijo, qué muestra la encuesta, qué funcionó en otra parte.",
         "A recommendation that opens: who said it, what the survey shows, what worked elsewhere.",
     ),
-    "workshops_lead": Text("Lo que se dijo", "What was said"),
     "cycles": Text("Ciclos", "Cycles"),
     "no_cycles": Text("Todavía no hay ningún ciclo publicado.", "No cycle has been published yet."),
     "no_cycles_next": Text(

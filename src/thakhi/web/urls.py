@@ -11,7 +11,10 @@ from thakhi.web.home import choose_language, health, not_found
 from thakhi.web.language import addresses
 from thakhi.web.settings import INSTALLED_APPS
 
-APPS = [name for name in INSTALLED_APPS if name.startswith("thakhi.web.")]
+APPS = sorted(
+    (name for name in INSTALLED_APPS if name.startswith("thakhi.web.")),
+    key=lambda name: name == "thakhi.web.workshops",  # last: `talleres/<cycle>/<workshop>/` would hide `…/citas/`
+)
 PARTS = [(name.rsplit(".", 1)[-1], import_module(f"{name}.urls")) for name in APPS]
 PAGES = [("site", import_module("thakhi.web.home").PAGES), *((app, module.PAGES) for app, module in PARTS)]
 

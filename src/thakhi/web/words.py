@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.exceptions import ValidationError
@@ -14,7 +14,13 @@ from thakhi.terms.text import Text
 MISSING_ES = Text("Escriba al menos el texto en español.", "Write at least the Spanish wording.")
 
 
-class WordsField(models.TextField):  # type: ignore[type-arg]
+if TYPE_CHECKING:
+    TextColumn = models.TextField[Text, Text]
+else:
+    TextColumn = models.TextField
+
+
+class WordsField(TextColumn):
     """A `Text` in one column, as JSON; blank is `Text("", "")`."""
 
     description = "words in Spanish and English"

@@ -7,6 +7,7 @@
 | workshops.facilitate | organisers and facilitators: statements, moderation |
 | workshops.see_people | organisers: registrations, e-mail addresses |
 | workshops.make | administrators, and who organises a cycle already |
+| workshops.have_desk | whoever has a role in some cycle, and administrators |
 """
 
 from __future__ import annotations
@@ -31,10 +32,16 @@ def _has_role(account: Any, subject: Any, *roles: str) -> bool:
     cycle = cycle_of(subject)
     if cycle is None or not account.is_authenticated:
         return False
-    granted = getattr(account, "_roles", None)
-    if granted is None:  # once a request, not once a question
-        granted = account._roles = set(account.grants.values_list("cycle_id", "role"))
+    granted = _granted(account)
     return any((cycle.pk, role) in granted for role in roles)
+
+
+def _granted(account: Any) -> set[tuple[int, str]]:
+    """The roles of an account, as (cycle, role): asked once a request, not once a question."""
+    granted: set[tuple[int, str]] | None = getattr(account, "_roles", None)
+    if granted is None:
+        granted = account._roles = set(account.grants.values_list("cycle_id", "role"))
+    return granted
 
 
 @rules.predicate
@@ -71,7 +78,13 @@ def is_public(account: Any, subject: Any = None) -> bool:
 @rules.predicate
 def organises_any(account: Any) -> bool:
     """Organises some cycle."""
-    return bool(account.is_authenticated and account.grants.filter(role="organiser").exists())
+    return account.is_authenticated and any(role == "organiser" for _, role in _granted(account))
+
+
+@rules.predicate
+def has_any_role(account: Any) -> bool:
+    """Is of the team of some cycle."""
+    return account.is_authenticated and bool(_granted(account))
 
 
 is_team = is_organiser | is_facilitator | is_analyst | is_admin
@@ -82,3 +95,4 @@ rules.add_perm("workshops.facilitate", is_organiser | is_facilitator | is_admin)
 rules.add_perm("workshops.see_people", is_organiser | is_admin)
 rules.add_perm("workshops.see_team", is_team)
 rules.add_perm("workshops.make", is_admin | organises_any)
+rules.add_perm("workshops.have_desk", is_admin | has_any_role)

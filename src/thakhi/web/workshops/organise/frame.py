@@ -1,0 +1,14 @@
+"""What the pages of organisers have in common: the way back to the desk."""
+
+from __future__ import annotations
+
+from thakhi.web.language import link, tr
+from thakhi.web.phrases import PHRASES as SITE
+from thakhi.web.templatetags.site import said
+from thakhi.web.workshops.models import Cycle
+
+
+def desk_crumbs(cycle: Cycle | None, here: str) -> list[tuple[str, str]]:
+    """Organise › the cycle › `here`."""
+    desk = [(said(cycle.title), link("workshops:desk", cycle.slug) if here else "")] if cycle else []
+    return [(tr(SITE["organise"]), link("workshops:organise")), *desk, *([(here, "")] if here else [])]
