@@ -29,5 +29,14 @@ class ProblemMiddleware:
             return exception.answer(request)
         if not isinstance(exception, Problem):
             return None
-        status = STATUS.get(type(exception), 500)
-        return render(request, "web/problem.html", {"problem": exception.text.to(spoken())}, status=status)
+        page = {"problem": exception.text.to(spoken())}
+        answer = render(request, "web/problem.html", page, status=_status(exception))
+        if wait := getattr(exception, "retry_after", None):
+            answer.headers["Retry-After"] = str(wait)
+        return answer
+
+
+def _status(problem: Problem) -> int:
+    """Its own, or that of its family."""
+    families = (status for family, status in STATUS.items() if isinstance(problem, family))
+    return int(getattr(problem, "status", 0) or next(families, 500))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 import os
+import re
 import secrets
 from pathlib import Path
 
@@ -18,3 +20,14 @@ def kept_secret(home: Path) -> str:
     with os.fdopen(handle, "w", encoding="ascii") as stream:
         stream.write(secrets.token_urlsafe(50))
     return path.read_text(encoding="ascii")
+
+
+class HideLinks(logging.Filter):
+    """Takes the secret of a private link out of what is logged: who reads the log may not act for its bearer."""
+
+    secret = re.compile(r"(/(?:enlace|link)/)[^/?\s]+")
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """True, always: the line is written without the secret."""
+        record.msg, record.args = self.secret.sub(r"\1…", record.getMessage()), ()
+        return True

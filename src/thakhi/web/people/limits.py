@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 
+from django.conf import settings
 from django.db.models import F
 from django.http import HttpRequest
 
@@ -20,23 +21,35 @@ TOO_MANY = Text(
 
 
 class TooMany(ResourceProblem):
-    """Somebody tried too often; shown with status 429."""
+    """Somebody tried too often; shown with status 429 and the seconds to wait."""
+
+    status = 429
+
+    def __init__(self, minutes: int) -> None:
+        super().__init__(Text(TOO_MANY.es.format(minutes=minutes), TOO_MANY.en.format(minutes=minutes)))
+        self.retry_after = minutes * 60
 
 
 def limit(request: HttpRequest, what: str, *, times: int, minutes: int, who: str = "") -> None:
-    """Counts one attempt at `what` by this address (and by `who`); *fails when* it is over `times` in `minutes`."""
-    now = int(time.time())
-    window = now - now % (minutes * 60)
+    """Counts one attempt at `what` by this address (and by `who`); *fails when* it is over `times` in `minutes`.
+
+    Call it outside of a transaction: a count that is undone counts nothing.
+    """
+    window = int(time.time()) // (minutes * 60) * (minutes * 60)
     for key in (f"{what}:{_address(request)}", *([f"{what}:{who.lower()}"] if who else [])):
         hashed = hashlib.sha256(key.encode()).hexdigest()
         row, _ = Attempt.objects.get_or_create(key=hashed, window=window)
         Attempt.objects.filter(pk=row.pk).update(count=F("count") + 1)
         if row.count + 1 > times:
-            raise TooMany(
-                Text(TOO_MANY.es.format(minutes=minutes), TOO_MANY.en.format(minutes=minutes)),
-            )
-    Attempt.objects.filter(window__lt=now - DAY).delete()
+            raise TooMany(minutes)
+
+
+def forget_attempts() -> int:
+    """How many counts were older than a day, and were removed."""
+    return Attempt.objects.filter(window__lt=int(time.time()) - DAY).delete()[0]
 
 
 def _address(request: HttpRequest) -> str:
-    return str(request.META.get("REMOTE_ADDR", ""))
+    """The reader's address; behind a proxy (https) the one that the nearest proxy saw, which a reader cannot write."""
+    passed_on = request.headers.get("X-Forwarded-For", "") if settings.HTTPS else ""
+    return passed_on.rsplit(",", 1)[-1].strip() or str(request.META.get("REMOTE_ADDR", ""))

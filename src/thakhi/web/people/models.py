@@ -114,11 +114,40 @@ class PrivateLink(models.Model):
     purpose = models.CharField(max_length=20, choices=choices.purposes)
     account = models.ForeignKey(Account, null=True, blank=True, on_delete=models.CASCADE)
     person = models.ForeignKey(Person, null=True, blank=True, on_delete=models.CASCADE)
+    email = models.EmailField(blank=True)  # whose owner the link was sent to
     subject = models.CharField(max_length=100, blank=True)  # `transcript:12`, `registration:7`
     created_at = models.DateTimeField(default=timezone.now)
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
     is_single_use = models.BooleanField(default=True)
+
+
+class SignIn(models.Model):
+    """A browser in which an account is signed in: what lets its owner end it from elsewhere."""
+
+    account = models.ForeignKey(Account, on_delete=models.CASCADE, related_name="sign_ins")
+    session_key = models.CharField(max_length=40, unique=True)
+    at = models.DateTimeField(default=timezone.now)
+    browser = models.CharField(max_length=80, blank=True)  # `Firefox, Linux`
+
+    class Meta:
+        ordering: ClassVar = ["-at", "-id"]
+
+
+class Letter(models.Model):
+    """A message that waits to be sent. It is removed once it has left; one that failed is tried again."""
+
+    to = models.EmailField()
+    subject = models.CharField(max_length=300)
+    body = models.TextField()
+    files = models.JSONField(default=list, blank=True)  # [{"name": …, "type": …, "base64": …}]
+    created_at = models.DateTimeField(default=timezone.now)
+    due_at = models.DateTimeField(default=timezone.now, db_index=True)
+    tries = models.PositiveIntegerField(default=0)
+    failure = models.CharField(max_length=100, blank=True)  # the kind of failure, never the address
+
+    class Meta:
+        ordering: ClassVar = ["due_at", "id"]
 
 
 class AuditEntry(models.Model):

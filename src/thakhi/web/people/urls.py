@@ -3,9 +3,20 @@
 from __future__ import annotations
 
 from thakhi.web.language import both
-from thakhi.web.people import views
+from thakhi.web.people.views import consents, enter, link, log, own
 
 PAGES = [
-    both("entrar/", "sign-in/", views.enter, name="enter"),
-    both("mi-cuenta/", "my-account/", views.account, name="account"),
+    both("entrar/", "sign-in/", enter.enter, name="enter"),
+    both("entrar/enviado/", "sign-in/sent/", enter.sent, name="sent"),
+    both("salir/", "sign-out/", enter.leave, name="leave"),
+    both("enlace/<str:secret>/", "link/<str:secret>/", link.open_link, name="link"),
+    both("mi-cuenta/", "my-account/", own.account, name="account"),
+    both("mi-cuenta/datos.json", "my-account/data.json", own.data, name="data"),
+    both("mi-cuenta/contrasena/", "my-account/password/", own.password, name="password"),
+    both("mi-cuenta/correo/", "my-account/address/", own.address, name="address"),
+    both("mi-cuenta/sesiones/cerrar/", "my-account/sessions/end/", own.end_sign_ins, name="end-sign-ins"),
+    both("mi-cuenta/borrar/", "my-account/erase/", own.erase, name="erase"),
+    both("mi-cuenta/permisos/<slug:person>/", "my-account/consents/<slug:person>/", consents.consents, name="consents"),
+    both("organizar/bitacora/", "organise/log/", log.site_log, name="site-log"),
+    both("organizar/<slug:cycle>/bitacora/", "organise/<slug:cycle>/log/", log.cycle_log, name="log"),
 ]

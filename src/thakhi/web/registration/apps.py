@@ -10,3 +10,13 @@ class RegistrationConfig(AppConfig):
 
     name = "thakhi.web.registration"
     label = "registration"
+
+    def ready(self) -> None:
+        """Registrations follow their account, and go when they are due."""
+        from thakhi.web.people import signals
+        from thakhi.web.registration import own
+
+        signals.own_data_asked.connect(own.give_own_data, dispatch_uid="registration.give_own_data")
+        signals.account_erased.connect(own.forget_with_account, dispatch_uid="registration.forget_with_account")
+        signals.address_confirmed.connect(own.adopt, dispatch_uid="registration.adopt")
+        signals.retention_due.connect(own.forget_when_due, dispatch_uid="registration.forget_when_due")

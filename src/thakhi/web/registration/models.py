@@ -34,6 +34,7 @@ class Registration(models.Model):
     created_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    is_waiting = models.BooleanField(default=False)  # confirmed when every place was taken
     attended_at = models.DateTimeField(null=True, blank=True)
     attended_minutes = models.PositiveIntegerField(null=True, blank=True)
     attended_by = models.CharField(max_length=20, blank=True)  # `link`, `import`, `organiser`
@@ -47,3 +48,14 @@ class Registration(models.Model):
                 fields=["workshop", "email"], condition=~models.Q(email=""), name="registered_once_per_workshop"
             )
         ]
+        indexes: ClassVar = [models.Index(fields=["workshop", "created_at"])]
+
+    @property
+    def has_place(self) -> bool:
+        """Whether somebody is expected: confirmed, not cancelled, not on the waiting list."""
+        return self.confirmed_at is not None and self.cancelled_at is None and not self.is_waiting
+
+    @property
+    def has_certificate(self) -> bool:
+        """Whether the paper of this number is valid: they had registered and came."""
+        return self.attended_at is not None and self.cancelled_at is None

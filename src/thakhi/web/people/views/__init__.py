@@ -1,0 +1,1 @@
+"""Pages of accounts, private links, consents and the audit log."""

@@ -1,0 +1,1 @@
+"""Who came, as the usual meeting services say it: their files read, joined and matched with registrations."""

@@ -1,0 +1,1 @@
+"""Pages of registration, for who takes part and for who organises."""
