@@ -165,6 +165,7 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"stderr": {"class": "logging.StreamHandler"}},
+    "filters": {"hide_links": {"()": "thakhi.web.secret.HideLinks"}},
+    "handlers": {"stderr": {"class": "logging.StreamHandler", "filters": ["hide_links"]}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
 }
