@@ -10,3 +10,9 @@ class StatementsConfig(AppConfig):
 
     name = "thakhi.web.statements"
     label = "statements"
+
+    def ready(self) -> None:
+        """Listens to consent, erasure and changed words."""
+        from thakhi.web.statements import listen
+
+        listen.connect()

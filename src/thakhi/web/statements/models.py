@@ -16,7 +16,8 @@ from thakhi.web.workshops.models import Cycle, Topic, Workshop
 class Statement(models.Model):
     """A quote. `slug` is its permanent id; `words` stand letter by letter in its cues, or in `accepted` text of a page.
 
-    `seen_hash` is the content hash of the words, speaker and consent as they were when it was saved.
+    `seen_hash` is the content hash of the words, the speaker and the text of the cues as they were when it was saved,
+    or when a person last looked at them and confirmed it; `changed_at` is when they first differed from that.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="statements")
@@ -38,6 +39,12 @@ class Statement(models.Model):
     seen_hash = models.CharField(max_length=64, blank=True)
     is_published_source = models.BooleanField(default=False)  # words of a public page, cited from there
     is_withdrawn = models.BooleanField(default=False)  # by its speaker, or with their consent
+    changed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    confirmed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    deleted_at = models.DateTimeField(null=True, blank=True)  # its number and address stay taken; it can be undone
     created_at = models.DateTimeField(default=timezone.now)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL)
 

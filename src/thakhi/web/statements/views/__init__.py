@@ -1,0 +1,1 @@
+"""Pages of statements: reading, making, changing, files."""
