@@ -38,8 +38,10 @@ def _pair(
     name: str, title: Text, estimates: Sequence[Estimate], roadmap: Roadmap, dims: Sequence[str] | None = None
 ) -> dict[str, str]:
     found = dimensions_of(estimates) if dims is None else dims
-    header = ("indicator", *found, *MEASURES, *TRACE)
-    rows = ((e.indicator, *(level_of(e, dim) for dim in found), *measures_of(e), *_trace(e)) for e in estimates)
+    mark = ("true",) if roadmap.fictional else ()  # a column that only a fictional edition has
+    header = ("indicator", *found, *MEASURES, *TRACE, *("fictional" for _ in mark))
+    cells = ((e.indicator, *(level_of(e, dim) for dim in found), *measures_of(e), *_trace(e)) for e in estimates)
+    rows = ((*row, *mark) for row in cells)
     file = f"{name}.csv"
     metadata = _metadata(file, title, header, estimates, roadmap)
     return {
@@ -76,7 +78,7 @@ def _metadata(
         "dc:issued": roadmap.edition,
         "dc:identifier": roadmap.hash,
         "dc:source": list(dict.fromkeys(e.source.citation() for e in estimates)),
-        "dc:provenance": "synthetic data" if roadmap.synthetic else "own calculation on survey microdata",
+        "dc:provenance": _provenance(roadmap),
         "notes": [
             {
                 "indicator": found.id,
@@ -91,6 +93,12 @@ def _metadata(
     }
 
 
+def _provenance(roadmap: Roadmap) -> str:
+    if roadmap.fictional:
+        return "fictional: invented to show how Thakhi works"
+    return "synthetic data" if roadmap.synthetic else "own calculation on survey microdata"
+
+
 def _column(name: str, roadmap: Roadmap) -> dict[str, object]:
     words = COLUMNS.get(name) or DIMENSIONS.get(name) or _card_label(name, roadmap)
     column: dict[str, object] = {
@@ -103,7 +111,7 @@ def _column(name: str, roadmap: Roadmap) -> dict[str, object]:
 
 
 def _datatype(name: str) -> str:
-    return "boolean" if name == "synthetic" else "string"
+    return "boolean" if name in {"synthetic", "fictional"} else "string"
 
 
 def _card_label(name: str, roadmap: Roadmap) -> Text:

@@ -44,6 +44,11 @@ PAGE = {
         "La huella resume todo el contenido: si algo cambia, cambia la huella.",
         "The fingerprint sums up all the content: when anything changes, it changes.",
     ),
+    "fictional": Text("Ficticio", "Fictional"),
+    "fictional_note": Text(
+        "Este ciclo es ficticio: personas, palabras, acciones y cifras se inventaron para mostrar cómo funciona Thakhi.",
+        "This cycle is fictional: people, words, actions and figures were invented to show how Thakhi works.",
+    ),
     "synthetic": Text("Datos sintéticos", "Synthetic data"),
     "synthetic_note": Text(
         "Las cifras de esta edición se calcularon con una población generada, no con personas encuestadas. "

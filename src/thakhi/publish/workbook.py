@@ -42,6 +42,7 @@ def _readme(workbook: Any, view: EditionView, book: Book) -> None:
         (view.title, view.subtitle),
         (w["edition"], view.date),
         (w["hash"], view.hash),
+        *(((w["fictional"], w["fictional_note"]),) if view.is_fictional else ()),
         (w["synthetic"], w["synthetic_note"]) if view.is_synthetic else (w["source"], w["own"]),
         *((w["surveys"], f"{survey.title}. {survey.source.citation()}") for survey in view.surveys),
         *((f"{w['quality']} {code}", words) for code, words in view.legend),

@@ -53,6 +53,7 @@ def assemble(
         "not_found": (*drafts.cycle.not_found, *drafts.roadmap.not_found),
         "stale": amber(links, there),
         "synthetic": any(estimate.synthetic for estimate in used),
+        **({"fictional": True} if drafts.cycle.fictional else {}),
     }
     return Roadmap(
         **road,  # type: ignore[arg-type]

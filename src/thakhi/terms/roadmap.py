@@ -178,3 +178,4 @@ class Roadmap:
     hash: str
     links: tuple[Link, ...] = ()
     groups: Mapping[str, Text] = field(default_factory=dict)  # words of a filter (`where`), for the reader
+    fictional: bool = False  # invented to show how Thakhi works

@@ -102,6 +102,7 @@ class EditionView:
     day: tuple[int, int, int]
     hash: str
     is_synthetic: bool
+    is_fictional: bool
     about: tuple[ParagraphView, ...]
     chapters: tuple[ChapterView, ...]
     actions: tuple[ActionView, ...]
@@ -135,6 +136,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         day=day_of(road),
         hash=road.hash,
         is_synthetic=road.synthetic,
+        is_fictional=road.fictional,
         about=paragraphs(road.about, "0", book),
         chapters=tuple(_chapter(chapter, book, atlas) for chapter in road.chapters),
         actions=tuple(action_view(action, book) for action in road.actions),
