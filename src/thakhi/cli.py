@@ -11,6 +11,7 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
+from thakhi.regimes_command import regimes
 from thakhi.terminal import home_option, language, progress, tr
 from thakhi.terms.errors import InputProblem, Problem
 from thakhi.terms.text import Lang, Text
@@ -210,6 +211,8 @@ def estimate(
         nl=False,
     )
 
+
+main.add_command(regimes)
 
 folder_argument = click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 survey_option = click.option(

@@ -1,4 +1,4 @@
-"""The way of the data, on one page: read → estimate → hear → weigh → choose → publish.
+"""The way of the data, on one page: read → estimate → hear → weigh → simulate → choose → publish.
 
 Rooms do not know one another; what one needs of another goes through here as a term. No formula lives here.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from thakhi.terms.errors import CheckProblem, InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.progress import Progress
+from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
@@ -106,6 +108,16 @@ def estimate(
         since=since,
         progress=progress,
     )
+
+
+# simulate --------------------------------------------------------------------------------------------------------
+
+
+def regimes(date: str, **unit: Any) -> list[RegimeOutcome]:
+    """Every regime for one unit on a date: what it may enter, what that costs and gives, why not the others."""
+    from thakhi.simulate.compare import compare_regimes
+
+    return compare_regimes(date, **unit)
 
 
 # the cycle folder ------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "thakhi"
-ROOMS = ("sources", "evidence", "dialogue", "practices", "roadmap", "publish")
+ROOMS = ("sources", "evidence", "dialogue", "practices", "simulate", "roadmap", "publish")
 
 
 def _lint(source: Path) -> subprocess.CompletedProcess[str]:
@@ -47,6 +47,8 @@ def test_import_contracts_hold(tmp_path: Path) -> None:
         ("utils.py", "import json", "rooms that do not know"),
         ("roadmap/stray.py", "import duckdb", "Engines and tables"),
         ("evidence/stray.py", "import pyreadstat", "Microdata files"),
+        ("simulate/stray.py", "import pyarrow", "Rules are numpy"),
+        ("simulate/stray.py", "from thakhi.evidence import design", "rooms that do not know"),
         ("evidence/stray.py", "import jinja2", "PDF, page and spreadsheet"),
         ("publish/stray.py", "import click", "The terminal"),
         ("roadmap/stray.py", "import yaml", "YAML and its checks"),

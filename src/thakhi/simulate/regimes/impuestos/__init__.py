@@ -1,0 +1,1 @@
+"""IVA, IT, IUE and RC-IVA: the taxes of the general regime."""

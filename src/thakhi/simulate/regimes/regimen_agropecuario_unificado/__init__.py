@@ -1,0 +1,1 @@
+"""Régimen Agropecuario Unificado: DS 24463."""

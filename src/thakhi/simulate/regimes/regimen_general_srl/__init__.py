@@ -1,0 +1,1 @@
+"""General regime of a limited liability company."""

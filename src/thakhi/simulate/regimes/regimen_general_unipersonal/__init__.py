@@ -1,0 +1,1 @@
+"""General regime of a sole trader."""

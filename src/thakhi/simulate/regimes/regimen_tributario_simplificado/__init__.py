@@ -1,0 +1,1 @@
+"""Régimen Tributario Simplificado: DS 24484."""

@@ -1,0 +1,1 @@
+"""What it takes to register and stay registered: fees, days, own time, books."""

@@ -1,0 +1,1 @@
+"""Sistema Tributario Integrado, of transport: DS 23027."""

@@ -1,0 +1,1 @@
+"""Named assumptions with their range, where no source gives the figure."""

@@ -1,0 +1,149 @@
+"""The rules of one day: parameters resolved, variables in the order in which they need one another, arrays through.
+
+One set of rules for one unit and for ten million. Steps that several regimes share are computed once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import numpy as np
+
+from thakhi.simulate.parameter import Parameters
+from thakhi.simulate.plan import Step, plan_of
+from thakhi.simulate.read import day_of
+from thakhi.simulate.regime import Law, Regime, read_built_in
+from thakhi.simulate.units import Columns, size_of, units_of
+from thakhi.simulate.values import Reader
+from thakhi.simulate.variable import Array, Mask
+from thakhi.terms.errors import InputProblem, unknown_name
+from thakhi.terms.text import Text
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one regime means for every unit.
+
+    *Shape* one value per unit. *Unit* bolivianos a month; `once` in bolivianos, `days` in working days.
+    Amounts stand for every unit, also one that may not enter: take them where `is_open`.
+    """
+
+    regime: str
+    is_open: Mask
+    net: Array
+    taxes: Array
+    contributions: Array
+    compliance: Array
+    columns: Mapping[str, Any] = field(repr=False, default_factory=dict)
+
+    def __getitem__(self, name: str) -> Array:
+        """The array of one variable or input."""
+        return np.broadcast_to(np.asarray(self.columns[name]), self.is_open.shape)
+
+
+@dataclass(frozen=True)
+class System:
+    """The law of one day. `set_` replaces single values for a draw (METHODS 3.4), by dotted name."""
+
+    date: str
+    parameters: Parameters
+    regimes: Mapping[str, Regime]
+    refused: Mapping[str, InputProblem]
+    set_: Mapping[str, float] = field(default_factory=dict)
+
+    def with_values(self, values: Mapping[str, float]) -> System:
+        """The same law with other single values: draws of assumptions, a rate of a grid."""
+        for name in values:
+            _ = self.parameters[name]
+        return replace(self, set_={**self.set_, **values})
+
+    def run(self, units: Columns, regimes: Iterable[str] | None = None) -> dict[str, Outcome]:
+        """Regime → outcome, for the regimes asked or all that are known on the date.
+
+        *Fails when* a regime asked has a parameter without a known value on the date.
+        """
+        names = tuple(self.regimes) if regimes is None else tuple(regimes)
+        reader, cache = Reader(self.parameters, self.date, self.set_), dict[int, Any]()
+        return {name: _outcome(self.regime(name), units, reader, cache) for name in names}
+
+    def regime(self, name: str) -> Regime:
+        """The regime called `name`.
+
+        *Fails when* there is none, or it is not known on the date.
+        """
+        if name in self.refused:
+            raise self.refused[name]
+        if name not in self.regimes:
+            raise unknown_name(Text("el régimen", "regime"), name, self.regimes)
+        return self.regimes[name]
+
+
+def system_of(date: str, law: Law | None = None) -> System:
+    """The law on `date`; a regime that lacks a value on that day is set aside with the reason.
+
+    *Fails when* no regime is known on the date.
+    """
+    law, date = law or read_built_in(), day_of(date, "--date")
+    reader = Reader(law.parameters, date)
+    refused = {name: problem for name in law.regimes if (problem := _lacks(law.regimes[name], reader))}
+    if len(refused) == len(law.regimes):
+        raise next(iter(refused.values()))
+    known = {name: regime for name, regime in law.regimes.items() if name not in refused}
+    return System(date, law.parameters, known, refused)
+
+
+def walk(steps: Iterable[Step], columns: dict[str, Any], reader: Reader, cache: dict[int, Any]) -> Iterator[Step]:
+    """Computes each step into `columns` and gives it back: what `reader.read` holds then is what it asked."""
+    for step in steps:
+        if step.key not in cache:
+            given = {name: reader if name == "p" else columns[name] for name in step.variable.needs}
+            cache[step.key] = step.variable.compute(**given)
+        columns[step.variable.name] = cache[step.key]
+        yield step
+
+
+def outcome_of(regime: str, steps: tuple[Step, ...], units: Columns, columns: Mapping[str, Any]) -> Outcome:
+    """The sums of a regime from the columns of its steps."""
+    sales = units["ventas"]
+    taxes, contributions, compliance = (
+        sum_of(steps, columns, (role,), sales) for role in ("tax", "contribution", "compliance")
+    )
+    rest = sum_of(steps, columns, ("wage", "registration"), sales)
+    margin = sales - units["compras_con_factura"] - units["compras_sin_factura"] - units["otros_gastos"]
+    net = margin - taxes - contributions - compliance - rest
+    return Outcome(regime, _is_open(steps, columns, size_of(units)), net, taxes, contributions, compliance, columns)
+
+
+def sum_of(steps: Iterable[Step], columns: Mapping[str, Any], roles: tuple[str, ...], like: Array) -> Array:
+    """What the unit itself pays in lines of `roles`; a line that no source gives counts nothing and is told apart."""
+    total = np.zeros(like.shape)
+    for step in steps:
+        if step.variable.role in roles and step.variable.payer == "unidad":
+            total += np.nan_to_num(columns[step.variable.name], nan=0.0)
+    return total
+
+
+def _outcome(regime: Regime, units: Columns, reader: Reader, cache: dict[int, Any]) -> Outcome:
+    steps, columns = plan_of(regime), dict[str, Any](units)
+    for _ in walk(steps, columns, reader, cache):
+        pass
+    return outcome_of(regime.name, steps, units, columns)
+
+
+def _is_open(steps: Iterable[Step], columns: Mapping[str, Any], size: int) -> Mask:
+    is_open = np.ones(size, dtype=np.bool_)
+    for step in steps:
+        if step.variable.role == "requirement":
+            is_open &= columns[step.variable.name]
+    return is_open
+
+
+def _lacks(regime: Regime, reader: Reader) -> InputProblem | None:
+    """Why the regime cannot be computed on the date: the first parameter without a value; None when it can."""
+    try:
+        _outcome(regime, units_of(), reader, {})
+    except InputProblem as problem:
+        return problem
+    return None
