@@ -30,6 +30,8 @@ PHRASES: dict[str, Text] = {
     "all": Text("todos", "all"),
     "apply": Text("Ver", "Show"),
     "download": Text("Descargar estas citas", "Download these quotes"),
+    "as_csv": Text.same("CSV"),
+    "as_json": Text.same("JSON"),
     "play": Text("Escuchar desde {}", "Play from {}"),
     "read_moment": Text("Leer en contexto desde {}", "Read in context from {}"),
     "source_page": Text("Página donde está publicado", "Page where it is published"),
@@ -58,7 +60,6 @@ PHRASES: dict[str, Text] = {
         "The text around this quote changed after somebody looked at it. The words quoted are still in it.",
     ),
     "stale_tag": Text("por revisar", "to be looked at"),
-    "withdrawn_tag": Text("retirada", "withdrawn"),
     # page of one
     "rests": Text("Qué se apoya en esta cita", "What rests on this quote"),
     "rests_nothing": Text("Todavía nada.", "Nothing yet."),
@@ -77,8 +78,6 @@ PHRASES: dict[str, Text] = {
     "act_return": Text("Quien la dijo volvió a permitirla", "Whoever said it allowed it again"),
     "act_delete": Text("Alguien del equipo la quitó", "Somebody of the team deleted it"),
     "act_restore": Text("Alguien del equipo la recuperó", "Somebody of the team brought it back"),
-    "by": Text("por", "by"),
-    "confirmed": Text("Revisada el {} por {}.", "Looked at on {} by {}."),
     "team": Text("Equipo", "Team"),
     "confirm": Text("Confirmar la cita", "Confirm the quote"),
     "change": Text("Cambiar", "Change"),
@@ -158,7 +157,6 @@ PHRASES: dict[str, Text] = {
     "difference": Text("Dónde difiere", "Where it differs"),
     "said_not_quoted": Text("se dijo y falta en la cita:", "said, and missing in the quote:"),
     "quoted_not_said": Text("está en la cita y no se dijo:", "in the quote, and not said:"),
-    "nothing_alike": Text("No hay ningún pasaje parecido.", "No passage is alike."),
     "bad_support": Text(
         "«{}» no tiene la forma practice:nombre, action:nombre o proposal:nombre",
         "“{}” is not of the form practice:name, action:name or proposal:name",

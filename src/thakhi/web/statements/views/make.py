@@ -21,7 +21,7 @@ from thakhi.web.statements.models import Statement
 from thakhi.web.statements.phrases import PHRASES
 from thakhi.web.statements.views.read import crumbs_of
 from thakhi.web.transcripts.models import Transcript
-from thakhi.web.transcripts.queries import shown_names, with_visibility
+from thakhi.web.transcripts.queries import cue_rows, shown_names
 from thakhi.web.workshops.models import Cycle
 
 PART = 120  # cues on one page
@@ -108,12 +108,12 @@ def _transcript(request: HttpRequest, cycle: str, transcript: int) -> Transcript
 
 def _choosing(request: HttpRequest, row: Transcript, problem: InputProblem | None = None) -> HttpResponse:
     cycle, start = row.workshop.cycle, _start(request)
-    cues = list(with_visibility(row.cues.all()).order_by("order")[start : start + PART + 1])
-    names = shown_names({cue.person_id for cue in cues if cue.person_id}, cycle=cycle)
+    cues = cue_rows(row.cues.filter(order__gte=start, order__lte=start + PART))
+    names = shown_names({cue.person for cue in cues if cue.person}, cycle=cycle)
     words: dict[str, Any] = {
         "cycle": cycle,
         "transcript": row,
-        "lines": [(cue, names.get(cue.person_id or 0)) for cue in cues[:PART]],
+        "lines": [(cue, names.get(cue.person or 0), cue.start_ms / 1000) for cue in cues[:PART]],
         "ticked": request.GET.getlist("cue"),
         "problem": problem.text.to(spoken()) if problem else "",
         "later": urlencode({"desde": start + PART}) if len(cues) > PART else "",

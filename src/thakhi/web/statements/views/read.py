@@ -116,8 +116,10 @@ def _history(row: Statement) -> list[dict[str, Any]]:
     """What happened to it after it was made."""
     entries = AuditEntry.objects.filter(subject=f"statement:{row.pk}").exclude(act="statement.make")
     entries = entries.select_related("account").order_by("at", "id")
-    acts = [(entry, f"act_{entry.act.rpartition('.')[2]}") for entry in entries]
-    return [{"at": e.at, "what": tr(PHRASES[key]), "who": str(e.account or "")} for e, key in acts if key in PHRASES]
+    return [
+        {"at": entry.at, "what": tr(PHRASES[f"act_{entry.act.rpartition('.')[2]}"]), "who": str(entry.account or "")}
+        for entry in entries
+    ]
 
 
 def _filters(cycle: Cycle, wanted: dict[str, str]) -> list[dict[str, Any]]:
