@@ -80,4 +80,25 @@ def dump(folder: Path, slug: str, public: bool, home: Path) -> None:
     click.echo(tr(f"ciclo {cycle.slug} escrito en {folder}", f"cycle {cycle.slug} written into {folder}"))
 
 
-COMMANDS = (serve, load, dump)
+@click.command(
+    help=tr("Rehace el índice de búsqueda; el sitio sigue abierto.", "Make the search index anew; the site stays open.")
+)
+@home_option
+def reindex(home: Path) -> None:
+    """Makes the search index anew: after an upgrade, or when something is not found."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from thakhi.web.search.index import reindex as run
+
+    with progress() as step:
+        transcripts, passages = run(progress=step)
+    click.echo(
+        tr(
+            f"{passages} pasajes de {transcripts} transcripciones se pueden buscar",
+            f"{passages} passages of {transcripts} transcripts can be searched",
+        )
+    )
+
+
+COMMANDS = (serve, load, dump, reindex)

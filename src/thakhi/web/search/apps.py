@@ -10,3 +10,9 @@ class SearchConfig(AppConfig):
 
     name = "thakhi.web.search"
     label = "search"
+
+    def ready(self) -> None:
+        """Listens to what changes what can be found."""
+        from thakhi.web.search import listen
+
+        listen.connect()

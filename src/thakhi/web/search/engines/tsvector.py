@@ -1,0 +1,80 @@
+"""PostgreSQL: one tsvector a passage with a GIN index; the kind of a token is its first letter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+
+from thakhi.web.search.engines.terms import Any, Entry, Hit, InOrder, Wanted
+
+KIND = {"said": "w", "stem": "s", "mark": "m"}
+FURTHEST = 16_383  # PostgreSQL keeps no position beyond
+FIND = """
+WITH found AS MATERIALIZED (
+  SELECT passage_id FROM search_words WHERE words @@ %s::tsquery {among} ORDER BY passage_id DESC LIMIT %s
+)
+SELECT p.id, p.workshop_id, p.person_id, p.sector, p.is_bridge, p.transcript_id, t.language, p.start_ms, p.end_ms
+FROM found JOIN search_passage p ON p.id = found.passage_id JOIN transcripts_transcript t ON t.id = p.transcript_id
+ORDER BY p.id DESC
+"""
+
+
+class TsVector:
+    """The search table `search_words`."""
+
+    def add(self, entries: Iterable[Entry]) -> None:
+        """Makes passages found."""
+        rows = [(e.id, _vector(e)) for e in entries]
+        with connection.cursor() as cursor:
+            cursor.executemany("INSERT INTO search_words (passage_id, words) VALUES (%s, %s::tsvector)", rows)
+
+    def remove(self, ids: Sequence[int]) -> None:
+        """Makes passages not found."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_words WHERE passage_id = ANY(%s)", [list(ids)])
+
+    def empty(self) -> None:
+        """Forgets everything."""
+        with connection.cursor() as cursor:
+            cursor.execute("DELETE FROM search_words")
+
+    def purge(self) -> None:
+        """Nothing to do: rows that nobody can see are PostgreSQL's own to overwrite (autovacuum)."""
+
+    def tidy(self) -> None:
+        """Counts the words anew for the planner."""
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE search_words, search_passage")
+
+    def hits(self, wanted: Wanted, *, most: int, among: Sequence[int] | None = None) -> list[Hit]:
+        """At most `most` passages, the latest transcripts first."""
+        sql = FIND.format(among="" if among is None else "AND passage_id = ANY(%s)")
+        few = [] if among is None else [list(among)]
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [_query(wanted), *few, most])
+            return [Hit(*row) for row in cursor.fetchall()]
+
+
+def _vector(entry: Entry) -> str:
+    places: dict[str, list[int]] = {}
+    for n, word in enumerate(entry.said[:FURTHEST], 1):
+        places.setdefault(word, []).append(n)
+    said = (f"{_lexeme('said', word)}:{','.join(map(str, at))}" for word, at in places.items())
+    bare = ((kind, token) for kind, tokens in (("stem", entry.stems), ("mark", entry.marks)) for token in tokens)
+    return " ".join([*said, *(_lexeme(kind, token) for kind, token in bare)])
+
+
+def _query(wanted: Wanted) -> str:
+    return " & ".join([*(_term(term) for term in wanted.every), *(f"!{_term(term)}" for term in wanted.never)])
+
+
+def _term(term: Any | InOrder) -> str:
+    if isinstance(term, Any):
+        return "(" + " | ".join(_lexeme(term.kind, token) for token in term.tokens) + ")"
+    words = [_lexeme("said", word) for word in term.words]
+    return "(" + " <-> ".join(words) + (":*" if term.is_beginning else "") + ")"
+
+
+def _lexeme(kind: str, token: str) -> str:
+    return "'" + f"{KIND[kind]}.{token}".replace("\\", "\\\\").replace("'", "''") + "'"
