@@ -33,7 +33,7 @@ else:
             return cls
 
 
-LONG = {"summary", "todo", "theme", "words", "questions"}
+LONG = {"summary", "todo", "theme", "words"}
 MOMENT = "%Y-%m-%dT%H:%M"
 
 
@@ -75,7 +75,7 @@ class EditForm(ModelForm[M]):
         field.label = tr(PHRASES[f"field_{key}"])
         if f"help_{key}" in PHRASES:
             field.help_text = tr(PHRASES[f"help_{key}"])
-        if name in LONG and isinstance(field, WordsFormField):
+        if name in LONG and type(field) is WordsFormField:
             self.fields[name] = WordsFormField(
                 long=True, required=field.required, label=field.label, help_text=field.help_text
             )
