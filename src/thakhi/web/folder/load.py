@@ -14,10 +14,11 @@ from thakhi.terms.text import Text
 from thakhi.web.folder.bridge import locked
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
-from thakhi.web.folder.put_private import put_accounts, put_private
+from thakhi.web.folder.put_private import put_accounts, put_consents, put_private
 from thakhi.web.folder.put_speech import put_speech
 from thakhi.web.folder.read_cycle import read_tables
 from thakhi.web.folder.replace import make_room, old_uploads
+from thakhi.web.folder.shapes import SHAPES, SMALL
 from thakhi.web.folder.shared import settle_shared
 from thakhi.web.folder.tables import Tables, corrected
 from thakhi.web.folder.take_files import check_sums, keep_files, named_files, take_uploads, undo_uploads
@@ -73,10 +74,13 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     _step(progress, WRITING, 0.1)
     put_accounts(folder, known)
     settle_shared(tables, known, replace=replace)
-    put_tables(tables, known)
+    quotes = SHAPES["statements.Statement"]
+    put_tables(tables, known, (shape for shape in SMALL if shape != quotes))
     keep_files(folder, tables, names, known.cycle)
-    put_speech(folder, tables, known, tell, progress)
-    put_private(folder, tables, known)
+    put_consents(folder, known)
+    put_speech(folder, known, tell, progress)
+    put_tables(tables, known, [quotes])  # after the words: what listens to those must not mark quotes as changed
+    put_private(folder, known)
     if not (folder / "private").is_dir():
         number_people(known.cycle)
     return Loaded(known.cycle, tuple(notes[:MOST_NOTES]))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -10,7 +10,7 @@ from django.db import models
 
 from thakhi.terms.errors import InputProblem, nearest
 from thakhi.terms.text import Text
-from thakhi.web.folder.shapes import SHAPES, SMALL, Shape, fields_of
+from thakhi.web.folder.shapes import SHAPES, Shape, fields_of
 from thakhi.web.folder.tables import Tables
 from thakhi.web.folder.values import Plain, row_value
 from thakhi.web.people.models import Account
@@ -105,9 +105,9 @@ def checked(one: Any, plain: Any, known: Known) -> Any:
     return value
 
 
-def put_tables(tables: Tables, known: Known) -> None:
-    """Inserts all small tables; the cycle itself is there already, and so may shared people and organisations be."""
-    for shape in SMALL:
+def put_tables(tables: Tables, known: Known, shapes: Iterable[Shape]) -> None:
+    """Inserts small tables; the cycle itself is there already, and so may shared people and organisations be."""
+    for shape in shapes:
         there = known.keys.get(shape.label, {})
         new = {key: row for key, row in tables[shape.label].items() if key not in there}
         if shape.label == "workshops.Cycle":

@@ -7,16 +7,17 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from thakhi.web.folder.bridge import read_people
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, join, new_row
 from thakhi.web.folder.rows import BATCH
 from thakhi.web.folder.shapes import ACCOUNT, PRIVATE, SHAPES, Shape, private_name
 from thakhi.web.folder.subjects import numbered_subject
-from thakhi.web.folder.tables import Tables
 from thakhi.web.folder.values import Plain
 from thakhi.web.people.models import Account, AuditEntry, Consent
 
 Told = tuple[Plain, str]
+CONSENT = SHAPES["people.Consent"]
 
 
 def put_accounts(folder: Path, known: Known) -> None:
@@ -30,15 +31,26 @@ def put_accounts(folder: Path, known: Known) -> None:
         Account.objects.bulk_create(new)
 
 
-def put_private(folder: Path, tables: Tables, known: Known) -> None:
-    """All rows about people. Consents and lines of the log that are here already are not put twice."""
-    if not (folder / "private" / private_name(SHAPES["people.Consent"])).exists():
-        _put_states(folder, tables, known)
+def put_consents(folder: Path, known: Known) -> None:
+    """What people decided, and when; without `private/`, what people.yaml says of it."""
+    if not _put_file(folder, CONSENT, known):
+        _put_states(folder, known)
+
+
+def put_private(folder: Path, known: Known) -> None:
+    """All other rows about people."""
     for shape in PRIVATE:
-        path = folder / "private" / private_name(shape)
-        there = _already(shape, known)
-        for batch in _batches(read_lines(path)):
-            _put_batch(batch, shape, known, there)
+        if shape != CONSENT:
+            _put_file(folder, shape, known)
+
+
+def _put_file(folder: Path, shape: Shape, known: Known) -> bool:
+    """Puts the rows of one file, when there is one; what is here already of rows only ever added is not put twice."""
+    path = folder / "private" / private_name(shape)
+    there = _already(shape, known)
+    for batch in _batches(read_lines(path)):
+        _put_batch(batch, shape, known, there)
+    return path.exists()
 
 
 def _put_batch(batch: list[Told], shape: Shape, known: Known, there: set[tuple[Any, ...]]) -> None:
@@ -70,10 +82,8 @@ def _mark(row: Any) -> tuple[Any, ...]:
     return (id(row),)
 
 
-def _put_states(folder: Path, tables: Tables, known: Known) -> None:
+def _put_states(folder: Path, known: Known) -> None:
     """What people.yaml says of consent, for whoever has decided nothing here yet."""
-    from thakhi.web.folder.bridge import read_people
-
     people = known.keys["people.Person"]
     decided = set(Consent.objects.filter(person__in=people.values()).values_list("person_id", "use"))
     rows = [

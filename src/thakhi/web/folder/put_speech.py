@@ -10,11 +10,11 @@ from typing import Any
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
+from thakhi.web.folder import bridge
 from thakhi.web.folder.put import Known, new_row
 from thakhi.web.folder.rows import BATCH
 from thakhi.web.folder.shapes import SHAPES
 from thakhi.web.folder.speech import CUE, VERSION, Voices, read_speech
-from thakhi.web.folder.tables import Tables
 from thakhi.web.folder.values import Plain
 from thakhi.web.transcripts.models import Cue, CueVersion, Transcript
 from thakhi.web.transcripts.signals import words_changed
@@ -25,13 +25,12 @@ Told = tuple[str, Plain, str]
 
 def put_speech(
     folder: Path,
-    tables: Tables,
     known: Known,
     tell: Callable[[str, Text], None],
     progress: Progress | None = None,
 ) -> None:
     """All cues and their versions; whoever searches hears of it in the same transaction."""
-    voices = Voices.of_rows(tables["people.Person"], tables["transcripts.Pseudonym"].values())
+    voices = Voices.of_sheet(bridge.read_people(folder))
     transcripts = known.keys[SHAPES["transcripts.Transcript"].label]
     for done, (key, pk) in enumerate(transcripts.items(), 1):
         spoken = read_speech(folder, key, voices, tell)

@@ -7,7 +7,7 @@ otherwise (`cue`), or an earlier version of one (`version_of`).
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -42,10 +42,9 @@ class Voices:
         return cls(names, {name: people[0] for name, people in bearers.items() if name and len(people) == 1})
 
     @classmethod
-    def of_rows(cls, people: dict[str, Plain], numbers: Iterable[Plain]) -> Voices:
+    def of_sheet(cls, sheet: bridge.PeopleSheet) -> Voices:
         """From people.yaml: who has no name there is called by number."""
-        numbered = {row["person"]: f"Persona {row['number']}" for row in numbers}
-        return cls.of({key: row.get("name") or numbered.get(key, "") for key, row in people.items()})
+        return cls.of({one.slug: one.name or (f"Persona {one.number}" if one.number else "") for one in sheet.people})
 
 
 def file_of(transcript_key: str) -> str:
