@@ -7,6 +7,7 @@ THAKHI_MAIL_URL          consolemail:// (default), filemail:///folder, smtp+tls:
 THAKHI_MAIL_FROM         the sender of every message
 THAKHI_HOSTS             names under which the site is reached, separated by commas
 THAKHI_HTTPS             1 when it is reached by https: secure cookies, HSTS
+THAKHI_RECORDING_MB      the largest recording that can be uploaded (default 2048)
 THAKHI_SECRET_KEY        key of signatures; made once and kept in the data home when it is not set
 """
 
@@ -134,6 +135,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILE_UPLOAD_PERMISSIONS = 0o640
+RECORDING_BYTES = env.int("THAKHI_RECORDING_MB", default=2048) * 2**20
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 2**20
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
 
