@@ -40,14 +40,23 @@ def serve(port: int, host: str, workers: int, home: Path) -> None:
     is_flag=True,
     help=tr("Pone la carpeta en lugar del ciclo que ya está.", "Put the folder in place of the cycle that is here."),
 )
+@click.option(
+    "--if-new",
+    is_flag=True,
+    help=tr("No hace nada si el ciclo ya está.", "Does nothing when the cycle is here already."),
+)
 @home_option
-def load(folder: Path, replace: bool, home: Path) -> None:
+def load(folder: Path, replace: bool, if_new: bool, home: Path) -> None:
     """Loads FOLDER."""
     from thakhi.web.server import prepare
 
     prepare(home.absolute())
+    from thakhi.web.folder.load import is_here
     from thakhi.web.folder.load import load as run
 
+    if if_new and (here := is_here(folder)):
+        click.echo(tr(f"el ciclo {here} ya está en {home}", f"the cycle {here} is in {home} already"))
+        return
     with progress() as step:
         done = run(folder, replace=replace, progress=step)
     for where, text in done.notes:
@@ -101,4 +110,58 @@ def reindex(home: Path) -> None:
     )
 
 
-COMMANDS = (serve, load, dump, reindex)
+@click.command(
+    "send-mail", help=tr("Envía las cartas que no pudieron salir.", "Send the letters that could not leave.")
+)
+@home_option
+def send_mail(home: Path) -> None:
+    """Sends what is due; `thakhi serve` does the same every minute."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from django.utils import timezone
+
+    from thakhi.web.people.post import send_due
+
+    sent, kept = send_due(timezone.now())
+    click.echo(tr(f"{sent} cartas enviadas, {kept} por intentar de nuevo", f"{sent} letters sent, {kept} to try again"))
+
+
+@click.command(
+    "forget-expired",
+    help=tr("Borra los datos personales cuyo plazo venció.", "Erase the personal data whose time is over."),
+)
+@home_option
+def forget_expired(home: Path) -> None:
+    """Erases what is due; counts stay. `thakhi serve` does the same when it starts and once a day."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from django.utils import timezone
+
+    from thakhi.web.people.chores import forget_what_is_due
+
+    done = forget_what_is_due(timezone.now())
+    click.echo(tr(f"{done} registros vencidos borrados", f"{done} expired records erased"))
+
+
+@click.command(
+    help=tr("Construye la edición de un ciclo del sitio.", "Build the edition of a cycle of the site, which shows it.")
+)
+@click.option("--cycle", "slug", default="", help=tr("Qué ciclo, si hay varios.", "Which cycle, if there are several."))
+@home_option
+def publish(slug: str, home: Path) -> None:
+    """Builds the edition of a cycle."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from thakhi.web.folder.dump import find_cycle
+    from thakhi.web.folder.editions import build_edition
+
+    cycle = find_cycle(slug)
+    with progress() as step:
+        target = build_edition(cycle, progress=step)
+    click.echo(tr(f"edición de {cycle.slug} → {target}", f"edition of {cycle.slug} → {target}"))
+
+
+COMMANDS = (serve, load, dump, publish, reindex, send_mail, forget_expired)

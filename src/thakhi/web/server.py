@@ -47,6 +47,7 @@ def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str]
     """Serves the site of `home` until interrupted; prints its address, and the first organiser's link when needed."""
     bound = _bound(host, port)
     prepare(home)
+    _forget()
     where = f"http://{_name(host)}:{bound.getsockname()[1]}"
     secret = first_admin_link()
     if secret:
@@ -54,6 +55,17 @@ def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str]
         say(f"{where}/{lang}/{Text('enlace', 'link').to(lang)}/{secret}/")
     say(OPEN.to(lang).format(f"{where}/"))
     _run(bound, workers)
+
+
+def _forget() -> None:
+    """Keeps the promises that fell due while the site was closed; the connection is closed before processes part."""
+    from django.db import connections
+    from django.utils import timezone
+
+    from thakhi.web.people.chores import forget_what_is_due
+
+    forget_what_is_due(timezone.now())
+    connections.close_all()
 
 
 def first_admin_link() -> str:
@@ -108,6 +120,13 @@ def _run(bound: socket.socket, workers: int) -> None:
     Site().run()
 
 
+def _start_chores(_worker: object) -> None:
+    """In each process of the server: letters are tried again, and what is due is forgotten."""
+    from thakhi.web.people.chores import start_chores
+
+    start_chores()
+
+
 def _gunicorn_settings(bound: socket.socket, workers: int) -> dict[str, Any]:
     return {
         "bind": f"fd://{bound.fileno()}",
@@ -118,5 +137,6 @@ def _gunicorn_settings(bound: socket.socket, workers: int) -> dict[str, Any]:
         "graceful_timeout": 10,
         "loglevel": "warning",
         "control_socket_disable": True,
+        "post_worker_init": _start_chores,
         "keepalive": 5,
     }

@@ -75,7 +75,7 @@ def password(request: HttpRequest) -> HttpResponse:
         _change_password(request, me, form.cleaned_data["new"])
         messages.success(request, tr(PHRASES["password_changed"]))
         return HttpResponseRedirect(address_of("people:account"))
-    return _own_page(request, form, "password")
+    return _own_page(request, form, heading="password_heading", lead="password_lead", button="password_button")
 
 
 @transaction.atomic
@@ -99,7 +99,7 @@ def address(request: HttpRequest) -> HttpResponse:
         ask_new_address(request, me, form.cleaned_data["email"])
         messages.success(request, tr(PHRASES["address_asked"]))
         return HttpResponseRedirect(address_of("people:account"))
-    return _own_page(request, form, "address")
+    return _own_page(request, form, heading="address_heading", lead="address_lead", button="address_button")
 
 
 @require_POST
@@ -122,7 +122,7 @@ def erase(request: HttpRequest) -> HttpResponse:
         erase_account(Account.objects.get(pk=me.pk))
         messages.success(request, tr(PHRASES["erased"]))
         return HttpResponseRedirect(address_of("site:home"))
-    return _own_page(request, form, "erase")
+    return _own_page(request, form, heading="erase_heading", lead="erase_lead", button="erase_button")
 
 
 def bear_change_email(request: HttpRequest, link: PrivateLink) -> HttpResponse:
@@ -138,16 +138,15 @@ def bear_change_email(request: HttpRequest, link: PrivateLink) -> HttpResponse:
     return HttpResponseRedirect(address_of("people:account"))
 
 
-def _own_page(request: HttpRequest, form: Any, what: str) -> HttpResponse:
-    """A page of one form below my account; its words stand under `what` in the phrases."""
-    heading = tr(PHRASES[f"{what}_heading"])
+def _own_page(request: HttpRequest, form: Any, *, heading: str, lead: str, button: str) -> HttpResponse:
+    """A page of one form below my account; its words are keys of the phrases."""
     page = {
         "form": form,
-        "heading": heading,
-        "lead": tr(PHRASES[f"{what}_lead"]),
-        "button": tr(PHRASES[f"{what}_button"]),
+        "heading": tr(PHRASES[heading]),
+        "lead": tr(PHRASES[lead]),
+        "button": tr(PHRASES[button]),
         "cancel": address_of("people:account"),
-        "crumbs": [(tr(PHRASES["account_heading"]), address_of("people:account")), (heading, "")],
+        "crumbs": [(tr(PHRASES["account_heading"]), address_of("people:account")), (tr(PHRASES[heading]), "")],
         "place": "account",
     }
     return render(request, "web/edit.html", page, status=400 if form.errors else 200)
