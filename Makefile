@@ -14,9 +14,14 @@ help:  ## list these commands
 setup:  ## install everything locked into .venv; the command is .venv/bin/thakhi
 	@.ci/setup
 
-demo: setup  ## build the road map of examples/bolivia-2021 and serve it on localhost (PORT=8000)
-	@$(BIN)/thakhi build examples/bolivia-2021 --home $(DATA)
-	@$(BIN)/thakhi open examples/bolivia-2021/build --port $(PORT)
+demo: setup  ## the site with the Bolivia 2021 cycle and a fictional one, on localhost (PORT=8000)
+	@.ci/system-packages demo
+	@$(BIN)/python examples/demo-cycle/make_audio.py
+	@$(BIN)/thakhi load examples/bolivia-2021 --if-new --home $(DATA)
+	@$(BIN)/thakhi load examples/demo-cycle --if-new --home $(DATA)
+	@$(BIN)/thakhi publish --cycle bo-2021-small-economic-units --home $(DATA)
+	@$(BIN)/thakhi publish --cycle ciclo-demostracion --home $(DATA)
+	@$(BIN)/thakhi serve --port $(PORT) --home $(DATA)
 
 setup-test: setup
 	@.ci/system-packages tests

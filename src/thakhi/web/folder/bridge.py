@@ -34,6 +34,7 @@ from thakhi.publish.vtt import vtt
 from thakhi.roadmap.cycle import NOT_FOUND, Panel, Programme
 from thakhi.roadmap.cycle import Cycle as CycleSheet
 from thakhi.terms.cue import LONGEST_ID, Cue
+from thakhi.terms.progress import Progress
 from thakhi.terms.statement import Statement
 from thakhi.terms.text import Text
 
@@ -57,6 +58,7 @@ __all__ = [
     "TranscriptSheet",
     "WorkshopSheet",
     "WorkshopsSheet",
+    "build",
     "can_stand_in_file",
     "locked",
     "new_folder",
@@ -101,6 +103,13 @@ def write_cues(path: Path, cues: Iterable[Cue]) -> None:
     """A WebVTT file of the folder."""
     with path.open("w", encoding="utf-8", newline="\n") as stream:
         stream.writelines(vtt(cues))
+
+
+def build(folder: Path, *, home: Path, out: Path, progress: Progress | None) -> Path:
+    """The edition of a folder, in both languages."""
+    from thakhi import pipeline
+
+    return pipeline.build(folder, home=home, out=out, progress=progress)[1]
 
 
 def can_stand_in_file(cue: Cue) -> bool:

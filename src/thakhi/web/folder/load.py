@@ -11,7 +11,7 @@ from django.db import transaction
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
-from thakhi.web.folder.bridge import locked
+from thakhi.web.folder.bridge import locked, read_cycle
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
 from thakhi.web.folder.put_private import put_accounts, put_consents, put_private
@@ -36,6 +36,12 @@ class Loaded:
 
     cycle: Cycle
     notes: tuple[tuple[str, Text], ...]
+
+
+def is_here(folder: Path) -> str:
+    """The slug of the cycle of `folder` when the site has it; empty when it has not."""
+    slug = read_cycle(folder).id
+    return slug if Cycle.objects.filter(slug=slug).exists() else ""
 
 
 def load(folder: Path, *, replace: bool = False, progress: Progress | None = None) -> Loaded:
@@ -63,7 +69,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     plain = tables["workshops.Cycle"][""]
     there = Cycle.objects.filter(slug=plain["slug"]).first()
     if there is not None and not replace:
-        raise _is_here(plain["slug"])
+        raise _already_here(plain["slug"])
     check_sums(folder)
     if there is not None:
         gone += old_uploads(there)
@@ -104,7 +110,7 @@ def _step(progress: Progress | None, doing: Text, share: float) -> None:
         progress(doing, share)
 
 
-def _is_here(slug: str) -> InputProblem:
+def _already_here(slug: str) -> InputProblem:
     return InputProblem(
         Text(
             f"el ciclo «{slug}» ya está; use --replace para poner esta carpeta en su lugar",

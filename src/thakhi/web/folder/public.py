@@ -15,6 +15,8 @@ from thakhi.web.people.models import Consent
 from thakhi.web.transcripts.models import Cue, Recording
 from thakhi.web.transcripts.queries import consenting, recordings_offered, shown_names, visible_cues
 
+BLANK: Plain = {"words": "", "speaker": "", "role": "", "source": "", "accepted": ""}
+
 
 def write_public(tables: Tables, named: Named, work: Path) -> None:
     """Writes cycle.yaml and the other readable files into `work`; documents and recordings stand there already."""
@@ -120,6 +122,12 @@ def _recordings(tables: Tables, work: Path) -> Plain:
         for row in tables["transcripts.Transcript"].values()
     ]
     return {name: rows for name, rows in (("recordings", recordings), ("transcripts", transcripts)) if rows}
+
+
+def statement_hashes(tables: Tables, named: Named) -> dict[str, str]:
+    """The content hash of every statement that shows now, by id."""
+    sheets = (bridge.Statement(**{**BLANK, **sheet}) for sheet in _statements(tables, named))
+    return {said.id: said.hash for said in sheets}
 
 
 def _statements(tables: Tables, named: Named) -> list[Plain]:
