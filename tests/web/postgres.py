@@ -54,20 +54,23 @@ def programs() -> Path | None:
 
 
 @contextmanager
-def server() -> Iterator[str]:
-    """The URL of an empty database on a server of its own, stopped and removed at the end."""
-    folder = Path(tempfile.mkdtemp(prefix="thakhi-pg-"))
-    if os.geteuid() == 0 and (user := _user()):
-        os.chown(folder, user.pw_uid, user.pw_gid)
+def server(*, kept: Path | None = None) -> Iterator[str]:
+    """The URL of a database on a server of its own, stopped at the end; empty and removed, or `kept` in a folder."""
+    folder = _own(Path(tempfile.mkdtemp(prefix="thakhi-pg-")))
+    data = folder / "data" if kept is None else kept
+    is_new = not (data / "PG_VERSION").exists()
     try:
-        _run("initdb", "-D", str(folder / "data"), "-U", NAME, "--auth=trust", "-E", "UTF8", "--locale=C", "-N")
-        process = _started(folder)
+        if is_new:
+            data.mkdir(parents=True, exist_ok=True)
+            _run("initdb", "-D", str(_own(data)), "-U", NAME, "--auth=trust", "-E", "UTF8", "--locale=C", "-N")
+        process = _started(folder, data)
         try:
-            _run("createdb", "-h", str(folder), "-U", NAME, NAME)
+            if is_new:
+                _run("createdb", "-h", str(folder), "-U", NAME, NAME)
             yield f"postgres://{NAME}@{quote(str(folder), safe='')}/{NAME}"
         finally:
             process.send_signal(2)  # ends open connections, then itself
-            process.wait(30)
+            process.wait(60)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -82,9 +85,17 @@ def postgres_url() -> Iterator[str]:
         yield url
 
 
-def _started(folder: Path) -> subprocess.Popen[bytes]:
+def _own(folder: Path) -> Path:
+    """The folder, given to whom the server runs as."""
+    user = _user() if os.geteuid() == 0 else None
+    if user:
+        os.chown(folder, user.pw_uid, user.pw_gid)
+    return folder
+
+
+def _started(folder: Path, data: Path) -> subprocess.Popen[bytes]:
     settings = [word for name, value in SETTINGS.items() for word in ("-c", f"{name}={value}")]
-    words = [_program("postgres"), "-D", str(folder / "data"), "-k", str(folder), *settings]
+    words = [_program("postgres"), "-D", str(data), "-k", str(folder), *settings]
     with open(folder / "log", "wb") as log:
         process = subprocess.Popen(words, stdout=log, stderr=log, cwd=folder, **_identity())
     ready = [_program("pg_isready"), "-q", "-h", str(folder), "-U", NAME]

@@ -27,8 +27,8 @@ import re
 import threading
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 import Stemmer
 
@@ -87,8 +87,7 @@ OWN_STEM = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Spoken:
+class Spoken(NamedTuple):
     """A word of a text: where it stands, and how it is written without capitals."""
 
     start: int
@@ -99,8 +98,10 @@ class Spoken:
 def spoken_words(text: str) -> Iterator[Spoken]:
     """The words of `text` in their order."""
     for match in WORD.finditer(text):
-        word = unicodedata.normalize("NFC", match.group()).lower()
-        yield Spoken(match.start(), match.end(), word[:LONGEST])
+        word = match.group()
+        if not word.isascii():
+            word = unicodedata.normalize("NFC", word)
+        yield Spoken(match.start(), match.end(), word.lower()[:LONGEST])
 
 
 @lru_cache(maxsize=KEPT)

@@ -29,7 +29,7 @@ def page(client: Client, address: str) -> str:
 
 def filters(text: str) -> list[tuple[str, str, str]]:
     """(label, count, address) of each filter that can be put on."""
-    part = text.split('class="filters"')[1].split("</nav>")[0]
+    part = text.split('class="search-filters"')[1].split("</nav>")[0]
     rows = re.findall(r'<li><a href="([^"]*)">([^<]*)</a> <span class="soft">(\d+)</span>', part)
     return [(label, count, address) for address, label, count in rows]
 
@@ -206,3 +206,19 @@ def test_the_queries_do_not_grow(
 
     with django_assert_num_queries(10):  # type: ignore[attr-defined]
         client.get("/es/buscar/?q=crédito")
+
+
+def test_a_word_that_was_said_in_another_form_is_no_slip(client: Client, said: Transcript) -> None:
+    """`formalizar` was not said, *formalizarse* was: the question found nothing for its other word."""
+    text = page(client, "/es/buscar/?q=formalizar+inexistentes")
+
+    assert "Quiso decir" not in text
+    assert ">formalizar</a>" in text
+
+
+def test_words_of_a_cycle_that_is_not_public_are_not_offered(
+    client: Client, said: Transcript, other_cycle: Cycle, say: Say
+) -> None:
+    say(other_cycle.workshops.get(), [("elena", "una palabra reservadísima")])
+
+    assert "reservadísima</strong>" not in page(client, "/es/buscar/?q=reservadisma")

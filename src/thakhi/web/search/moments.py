@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from thakhi.web.search.bridge import plain, spoken_words
 from thakhi.web.search.query import Part
@@ -24,8 +25,7 @@ class Piece:
     is_marked: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     line: int
     start: int
     end: int
