@@ -198,7 +198,7 @@ def many(transcript: Transcript, count: int, *, text: str = "palabra " * 12) -> 
             start_ms=n * 4000,
             end_ms=n * 4000 + 3900,
             text=f"{n} ñandú {text}".strip(),
-            person=person if n % 2 else None,
+            person=None if n % 2 else person,
         )
         for n in range(count)
     )
