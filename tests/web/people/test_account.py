@@ -43,7 +43,7 @@ def test_the_page_takes_as_many_queries_with_one_sign_in_as_with_three(
 ) -> None:
     browsers = [sign_in(elena) for _ in range(sign_ins)]
 
-    with django_assert_num_queries(5):  # type: ignore[operator]
+    with django_assert_num_queries(6):  # type: ignore[operator]
         browsers[0].get("/es/mi-cuenta/")
 
 

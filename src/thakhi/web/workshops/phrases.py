@@ -44,7 +44,6 @@ PHRASES: dict[str, Text] = {
         "It was looked for and not found published. That does not mean that there is none.",
     ),
     "sources": Text("Fuentes", "Sources"),
-    "source": Text("Fuente", "Source"),
     "changes": Text("Cambios", "Changes"),
     "no_changes": Text("Sin cambios desde que se publicó.", "No change since it was published."),
     "more": Text("Más de este ciclo", "More of this cycle"),

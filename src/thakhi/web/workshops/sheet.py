@@ -24,10 +24,14 @@ STATUS_WORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceLine:
-    """A page that something is known from; `address` is empty when it is not one of the web."""
+    """A page that something is known from; `address` is empty when it is not one of the web.
+
+    `number` is its place among the sources of the cycle, by which pages cite it; 0 when it is not among them.
+    """
 
     id: str
     title: str
+    number: int = 0
     date: str = ""
     address: str = ""
 
@@ -142,6 +146,11 @@ def panel_sheet(sheet: Mapping[str, Any], cycle: Mapping[str, Any], *, title: Te
     )
 
 
+def working_title(sheet: Mapping[str, Any]) -> str:
+    """Our Spanish translation of a title whose official Spanish was not found; empty where there is no need of it."""
+    return str(sheet.get("es_unofficial") or "") if sheet.get("title_es") == NOT_FOUND else ""
+
+
 def aliases(given: Sequence[Any]) -> tuple[Fact, ...]:
     """Other names of an organisation or a programme, each with how it is known."""
     records = [alias if isinstance(alias, Mapping) else {"text": alias} for alias in given]
@@ -162,13 +171,15 @@ def _pages(sheet: Mapping[str, Any]) -> dict[str, SourceLine]:
     given = sheet.get("sources")
     if not isinstance(given, Mapping):
         return {}
-    return {str(key): _page(str(key), page) for key, page in given.items() if isinstance(page, Mapping)}
+    pages = [(str(key), page) for key, page in given.items() if isinstance(page, Mapping)]
+    return {key: _page(key, page, number=n) for n, (key, page) in enumerate(pages, start=1)}
 
 
-def _page(key: str, page: Mapping[str, Any]) -> SourceLine:
+def _page(key: str, page: Mapping[str, Any], *, number: int) -> SourceLine:
     address = str(page.get("url", ""))
     return SourceLine(
         id=key,
+        number=number,
         title=str(page.get("title") or key),
         date=str(page.get("date", "")),
         address=address if address.startswith(("https://", "http://")) else "",

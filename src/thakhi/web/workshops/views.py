@@ -20,6 +20,7 @@ from thakhi.web.workshops.doors import doors
 from thakhi.web.workshops.models import Cycle, Programme, Workshop
 from thakhi.web.workshops.schema import event, event_series
 from thakhi.web.workshops.sheet import aliases, cycle_sheet, panel_sheet, programme_sheet
+from thakhi.web.workshops.templatetags.workshops import called
 from thakhi.web.workshops.timeline import next_workshop, stages
 
 Crumbs = list[tuple[str, str]]
@@ -67,7 +68,7 @@ def workshop_page(request: HttpRequest, cycle: str, workshop: str) -> HttpRespon
         "data": event(row, names=names, organisations=organisations, whole=request.build_absolute_uri),
         "may_change": request.user.has_perm("workshops.change", row),
         "place": "workshops",
-        "crumbs": [*_crumbs(row.cycle), (said(row.title), "")],
+        "crumbs": [*_crumbs(row.cycle), (called(row), "")],
     }
     return render(request, "workshops/workshop.html", page)
 

@@ -24,7 +24,6 @@ ORGANISE: dict[str, Text] = {
     "publish": Text("Publicar el ciclo", "Publish the cycle"),
     "hide": Text("Ocultar el ciclo", "Hide the cycle"),
     "add": Text("Agregar", "Add"),
-    "edit": Text("Editar", "Edit"),
     "none_yet": Text("Todavía nada.", "Nothing yet."),
     "phases_title": Text("Fases", "Phases"),
     "team": Text("Equipo y roles", "Team and roles"),

@@ -13,10 +13,11 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from thakhi.terms.text import Text
-from thakhi.web.language import tr
-from thakhi.web.templatetags.site import day
+from thakhi.web.language import spoken, tr
+from thakhi.web.templatetags.site import day, said
 from thakhi.web.workshops.models import Phase, Workshop
 from thakhi.web.workshops.phrases import PHRASES
+from thakhi.web.workshops.sheet import working_title
 
 register = template.Library()
 ZONE = Text("hora de {} (UTC{})", "{} time (UTC{})")
@@ -38,6 +39,12 @@ def when(workshop: Workshop) -> SafeString | str:
         hours = tr(FROM_TO).format(hours, _end(starts, workshop.ends.astimezone(zone)))
     words = f"{day(starts.date())}, {hours}, {zone_words(starts)}"
     return format_html('<time datetime="{}">{}</time>', starts.isoformat(), words)
+
+
+@register.filter
+def called(workshop: Workshop) -> str:
+    """The title; in Spanish our working translation where the official one was not found: pages mark it as such."""
+    return (working_title(workshop.sheet) if spoken() == "es" else "") or said(workshop.title)
 
 
 @register.filter
