@@ -120,6 +120,16 @@ def regimes(date: str, **unit: Any) -> list[RegimeOutcome]:
     return compare_regimes(date, **unit)
 
 
+def population(*, survey: Survey, progress: Progress | None = None) -> list[Estimate]:
+    """Owners and employed people in all, by sex, department and size of their unit, and the share of women: whom a
+    cycle is set beside to see who was heard."""
+    names = ("owners_total", "employed_total")
+    found = estimate(names, survey=survey, progress=progress)
+    for dimension in ("sex", "department", "unit_size"):
+        found += estimate(names, survey=survey, by=(dimension,), progress=progress)
+    return found + estimate(("share_women_of_owners",), survey=survey, progress=progress)
+
+
 # the cycle folder ------------------------------------------------------------------------------------------------
 
 
@@ -153,6 +163,7 @@ def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Pat
     target = folder / FROZEN / found.survey.id
     write_whole(target / CARD, write_card(found.survey))
     write_estimates(target / "estimates.json", found.estimates, note=NOTE)
+    write_estimates(target / "population.json", population(survey=found.survey), note=NOTE)
     return target
 
 

@@ -23,31 +23,34 @@ def _spoke(balance: Balance) -> Text:
     everybody = balance.totals["spoke"].value
     if isinstance(everybody, Absence):
         return NOT_KNOWN
-    women, men = (balance.tables["sex"].number("spoke", level).value for level in ("woman", "man"))
-    if isinstance(women, Absence) or isinstance(men, Absence):
-        es, en = _people(int(everybody))
+    women, men = (balance.tables["sex"].number("spoke", level) for level in ("woman", "man"))
+    if isinstance(women.value, Absence) or isinstance(men.value, Absence):
+        return _partly(int(everybody), int(women.public), int(men.public))
+    named = Text(
+        f"{_count(int(women.value), 'mujer', 'mujeres')} y {_count(int(men.value), 'hombre', 'hombres')}",
+        f"{_count(int(women.value), 'woman', 'women')} and {_count(int(men.value), 'man', 'men')}",
+    )
+    rest = int(everybody - women.value - men.value)
+    more = Text(f", además de {rest} de otra respuesta o sin dato", f", and {rest} of another answer or not known")
+    es, en = (named.es + more.es, named.en + more.en) if rest else (named.es, named.en)
+    return Text(f"{'Habló' if everybody == 1 else 'Hablaron'} {es}.", f"{en} spoke.")
+
+
+def _partly(everybody: int, women: int, men: int) -> Text:
+    """Where the sex of some must not be worked out: only those who speak under their name are told apart."""
+    es = f"{'Habló' if everybody == 1 else 'Hablaron'} {_count(everybody, 'persona', 'personas')}"
+    en = f"{_count(everybody, 'person', 'people')} spoke"
+    if women + men == 0:
         return Text(
             f"{es}; cuántas mujeres y cuántos hombres no se muestra, para que no se reconozca a nadie.",
             f"{en}; how many women and how many men is not shown, so that nobody can be recognised.",
         )
-    rest = int(everybody - women - men)
-    more = (
-        (f" y {rest} de otra respuesta o sin dato", f" and {rest} of another answer or not known")
-        if rest
-        else ("",) * 2
-    )
-    comma = ("," if rest else " y", "," if rest else " and")
-    verb = "Habló" if everybody == 1 else "Hablaron"
     return Text(
-        f"{verb} {_count(int(women), 'mujer', 'mujeres')}{comma[0]} {_count(int(men), 'hombre', 'hombres')}{more[0]}.",
-        f"{_count(int(women), 'woman', 'women')}{comma[1]} {_count(int(men), 'man', 'men')}{more[1]} spoke.",
+        f"{es}; con su nombre, {_count(women, 'mujer', 'mujeres')} y {_count(men, 'hombre', 'hombres')}. "
+        "Del resto no se muestra el sexo, para que no se reconozca a nadie.",
+        f"{en}; under their name, {_count(women, 'woman', 'women')} and {_count(men, 'man', 'men')}. "
+        "The sex of the others is not shown, so that nobody can be recognised.",
     )
-
-
-def _people(n: int) -> tuple[str, str]:
-    if n == 1:
-        return "Habló 1 persona", "1 person spoke"
-    return f"Hablaron {n} personas", f"{n} people spoke"
 
 
 def _count(n: int, one: str, many: str) -> str:

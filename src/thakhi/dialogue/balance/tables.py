@@ -74,6 +74,7 @@ class Gathered:
     has_attendance: bool
     voices: Sequence[Voice] | None
     unassigned_ms: int  # spoken by nobody knows whom
+    unassigned_statements: int
     population: Mapping[tuple[Measure, str, str], Estimate] | None
 
 
@@ -149,7 +150,7 @@ def _totals(gathered: Gathered) -> dict[Measure, Number]:
         "attended": _total(len(_came(guests)) if guests is not None and gathered.has_attendance else None),
         "spoke": Number(Absence.NOT_FOUND if voices is None else len(voices)),
         "minutes": Number(Absence.NOT_FOUND if voices is None else sum(v.spoken_ms for v in voices) / MS),
-        "statements": Number(Absence.NOT_FOUND if voices is None else sum(v.statements for v in voices)),
+        "statements": Number(sum(v.statements for v in voices or ()) + gathered.unassigned_statements),
         **{measure: _population_number(gathered, measure, "total", "total") for measure in POPULATION},
     }
 
@@ -164,12 +165,11 @@ def _total(people: int | None) -> Number:
 
 
 def _invited(counts: Mapping[str, int] | None, levels: Sequence[str]) -> dict[str, Number]:
-    if not counts:
-        return _all(levels, Absence.NOT_FOUND)
-    filled = {level: counts.get(level, 0) for level in levels}
-    if is_small(sum(filled.values())):
-        return _all(levels, Absence.SUPPRESSED)
-    return _shown(filled, hidden_levels(filled))
+    """A level that nobody wrote down is not published, which is not zero."""
+    known = {level: counts[level] for level in levels if level in counts} if counts else {}
+    if is_small(sum(known.values())):
+        return _all(levels, Absence.NOT_FOUND) | _all(list(known), Absence.SUPPRESSED)
+    return _all(levels, Absence.NOT_FOUND) | _shown(known, hidden_levels(known))
 
 
 def _guests(gathered: Gathered, dimension: str, hidden: Hidden) -> dict[Measure, dict[str, Number]]:

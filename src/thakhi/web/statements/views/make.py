@@ -108,7 +108,8 @@ def _transcript(request: HttpRequest, cycle: str, transcript: int) -> Transcript
 
 def _choosing(request: HttpRequest, row: Transcript, problem: InputProblem | None = None) -> HttpResponse:
     cycle, start = row.workshop.cycle, _start(request)
-    cues = cue_rows(row.cues.filter(order__gte=start, order__lte=start + PART))
+    orders = list(row.cues.order_by("order").values_list("order", flat=True)[start : start + PART + 1]) or [0]
+    cues = cue_rows(row.cues.filter(order__gte=orders[0], order__lte=orders[-1]))
     names = shown_names({cue.person for cue in cues if cue.person}, cycle=cycle)
     words: dict[str, Any] = {
         "cycle": cycle,

@@ -1,0 +1,126 @@
+"""Numbers of a balance as a page and a file write them: a value, zero, or which of the four absences."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from thakhi.terms.absence import Absence
+from thakhi.web.heard import bridge
+from thakhi.web.heard.bridge import Balance, Measure, Number, Table
+from thakhi.web.heard.phrases import PHRASES
+from thakhi.web.heard.queries import DIMENSIONS
+from thakhi.web.language import spoken, tr
+
+COLUMNS = ("table", "level", "level_2", "measure", "value", "share", "ci_low", "ci_high", "status", "public", "source")
+STATUS = {
+    Absence.MISSING: "missing",
+    Absence.UNKNOWN: "cannot_be_derived",
+    Absence.SUPPRESSED: "suppressed",
+    Absence.NOT_FOUND: "not_published",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A number in words, and what stands below it."""
+
+    label: str
+    words: str
+    below: str = ""
+    is_absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of a table on the page."""
+
+    label: str
+    cells: tuple[Written, ...]
+
+
+def lines(table: Table) -> list[Line]:
+    """The rows of a table, as written."""
+    words = DIMENSIONS[table.dimension]
+    return [
+        Line(tr(words[row.level]), tuple(written(measure, row.numbers[measure]) for measure in bridge.MEASURES))
+        for row in table.rows
+    ]
+
+
+def totals(balance: Balance) -> list[Written]:
+    """The totals, as written."""
+    return [written(measure, balance.totals[measure]) for measure in bridge.MEASURES]
+
+
+def written(measure: Measure, number: Number) -> Written:
+    """One number with its label."""
+    label, value = tr(PHRASES[measure]), number.value
+    if isinstance(value, Absence):
+        return Written(label, _absent(measure, number), is_absent=True)
+    if number.estimate is not None:
+        interval = bridge.write_interval(number.estimate, spoken(), with_unit=False)
+        return Written(label, bridge.write_rounded(number.estimate, spoken()), interval)
+    return Written(label, _plain(measure, value), _share(number))
+
+
+def _absent(measure: Measure, number: Number) -> str:
+    if number.value is Absence.NOT_FOUND:
+        return tr(PHRASES["not_published"])
+    if number.value is Absence.SUPPRESSED and number.public:
+        return tr(PHRASES["public_part"]).format(_plain(measure, number.public))
+    return tr(number.value.text) if isinstance(number.value, Absence) else ""
+
+
+def _plain(measure: Measure, value: float) -> str:
+    """Counts whole; minutes whole too, and with one decimal below ten."""
+    places = 1 if measure == "minutes" and 0 < value < 10 else 0
+    return bridge.write_number(value, places, spoken())
+
+
+def _share(number: Number) -> str:
+    if number.share is None:
+        return ""
+    value, low, high = (f"{100 * part:.0f}" for part in (number.share.value, number.share.low, number.share.high))
+    return f"{value} % ({low}–{high})" if spoken() == "es" else f"{value}% ({low}–{high})"
+
+
+def as_csv(balance: Balance) -> str:
+    """All tables as one CSV, a line per number; the status says why there is none."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    writer.writerows(_csv_rows(balance))
+    return out.getvalue()
+
+
+def _csv_rows(balance: Balance) -> Iterator[list[object]]:
+    for measure in bridge.MEASURES:
+        yield _csv_row("total", "total", "", measure, balance.totals[measure])
+    for name, table in balance.tables.items():
+        for row in table.rows:
+            for measure in bridge.MEASURES:
+                yield _csv_row(name, row.level, "", measure, row.numbers[measure])
+    for (sex, sector), number in balance.crossed.items():
+        yield _csv_row("sex_by_sector", sex, sector, "attended", number)
+
+
+def _csv_row(table: str, level: str, level_2: str, measure: Measure, number: Number) -> list[object]:
+    head: list[object] = [table, level, level_2, measure]
+    public = _exact(measure, number.public) if number.public else ""
+    if isinstance(number.value, Absence):
+        return [*head, "", "", "", "", STATUS[number.value], public, ""]
+    if number.estimate is not None:
+        found = number.estimate.interval
+        limits = [found.low, found.high] if found else ["", ""]
+        return [*head, number.value, "", *limits, "", "", number.estimate.source.citation()]
+    share = number.share
+    shares: list[object] = [round(x, 4) for x in (share.value, share.low, share.high)] if share else ["", "", ""]
+    return [*head, _exact(measure, number.value), *shares, "", public, ""]
+
+
+def _exact(measure: Measure, value: float) -> object:
+    """Minutes to a tenth: closer, they would tell who a pseudonym is."""
+    return round(value, 1) if measure == "minutes" else int(value)
