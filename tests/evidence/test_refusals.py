@@ -52,7 +52,10 @@ def survey(tmp_path: Path) -> Survey:
         ({"where": "income + 1"}, "“income + 1” is not a condition"),
         ({"where": "CASE WHEN is_owner THEN income > 5 ELSE income END"}, "is not a condition"),
         ({"where": "area > 5"}, "cannot be computed"),
-        ({"quantile": 1.5}, "--quantile 1.5 is no use"),
+        ({"where": "NOT " * 900 + "is_owner"}, "has too many brackets or NOT inside one another; simplify it"),
+        ({"where": "(" * 400 + "is_owner" + ")" * 400}, "has too many brackets"),
+        ({"where": " + ".join(["income"] * 2000) + " > 5"}, "cannot be computed"),
+        ({"quantile": 0.5}, "--quantile does not apply to “mean_test”: use an indicator that ends in _quantile"),
         ({"rules": "ine_chille_2020"}, "Did you mean “ine_chile_2020”?"),
         ({"by": ["wide"], "compare": "area", "where": "wide = 'w700'"}, "unknown value of “wide” “w700”"),
     ],
@@ -62,6 +65,11 @@ def test_a_wrong_request_is_refused_in_words(survey: Survey, asked: dict[str, ob
         estimate(survey, [MEAN], **asked)  # type: ignore[arg-type]
     assert words in found.value.to("en")
     assert found.value.to("es") != found.value.to("en")
+
+
+def test_a_quantile_out_of_reach_is_refused(survey: Survey) -> None:
+    with pytest.raises(InputProblem, match=r"--quantile 1.5 is no use"):
+        estimate(survey, [indicator("quantile", "income")], quantile=1.5)
 
 
 def test_a_table_with_too_many_cells_says_how_many(tmp_path: Path) -> None:

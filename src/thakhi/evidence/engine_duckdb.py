@@ -90,7 +90,7 @@ class DuckEngine:
             raise unreadable(self._people, str(found)) from None
         except (duckdb.InvalidInputException, duckdb.SerializationException) as found:
             raise unreadable(self._people, str(found)) from None
-        except (duckdb.BinderException, duckdb.ConversionException) as found:
+        except (duckdb.BinderException, duckdb.ConversionException, duckdb.ParserException) as found:
             raise _not_computable(str(found)) from None
 
     def _slices(self) -> list[tuple[int, int] | None]:

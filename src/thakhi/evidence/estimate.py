@@ -16,10 +16,12 @@ from thakhi.evidence.quantile import quantile_estimates
 from thakhi.evidence.request import Request, measured, request_of
 from thakhi.evidence.statistics import Answers, answers_of, difference
 from thakhi.evidence.variance import Cells, cells_of
+from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.progress import Progress
 from thakhi.terms.survey import Survey
+from thakhi.terms.text import Text
 
 
 def estimate(
@@ -40,8 +42,10 @@ def estimate(
 
     `compare` adds, after each group, its difference from the first level; `margins` adds every total;
     `since` gives instead the change from that survey (METHODS 1.4).
-    *Fails when* a name is unknown, the table is too large, or nobody is in the domain.
+    *Fails when* a name is unknown, the table is too large, a quantile is asked of none, or nobody is in the domain.
     """
+    if quantile is not None and not any(i.statistic == "quantile" for i in indicators):
+        raise _no_quantile(indicators)
     request = request_of(
         survey, by=by, where=where, compare=compare, margins=margins, quantile=quantile, lonely=lonely, rules=rules
     )
@@ -59,6 +63,17 @@ def estimate(
     finally:
         engine.close()
     return [e for indicator in indicators for e in found[indicator.id]]
+
+
+def _no_quantile(indicators: Sequence[Indicator]) -> InputProblem:
+    names = ", ".join(f"“{i.id}”" for i in indicators)
+    names_es = ", ".join(f"«{i.id}»" for i in indicators)
+    return InputProblem(
+        Text(
+            f"--quantile no se aplica a {names_es}: use un indicador que termina en _quantile",
+            f"--quantile does not apply to {names}: use an indicator that ends in _quantile",
+        )
+    )
 
 
 def _linear(request: Request, indicators: Sequence[Indicator], engine: Engine) -> dict[str, list[Estimate]]:

@@ -45,8 +45,24 @@ class Expression:
 def checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
     """`text` as an expression over `columns`; `where` names the file or option for the reader.
 
-    *Fails when* it is not SQL, uses anything but the allowed forms, an unknown column, or an unknown level.
+    *Fails when* it is not SQL, is nested too deep, uses anything but the allowed forms, or an unknown column or
+    level.
     """
+    try:
+        found = _checked(text, columns, where)
+        found.sql()  # written once here: what is too deep to write is told here too
+    except RecursionError:
+        raise InputProblem(
+            Text(
+                f"la condición «{text[:60]}…» tiene demasiados paréntesis o NOT unos dentro de otros; simplifíquela",
+                f"the condition “{text[:60]}…” has too many brackets or NOT inside one another; simplify it",
+            ),
+            where,
+        ) from None
+    return found
+
+
+def _checked(text: str, columns: Mapping[str, Column], where: str) -> Expression:
     tree = _parse(text, where)
     for node in tree.walk():
         if not isinstance(node, _ALLOWED):
