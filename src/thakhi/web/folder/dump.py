@@ -11,6 +11,7 @@ from pathlib import Path
 
 from django.core.files.storage import default_storage
 from django.db import models
+from django.utils import translation
 
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.progress import Progress
@@ -60,7 +61,12 @@ def dump(cycle: Cycle, folder: Path, *, is_public: bool = False, progress: Progr
 
 
 def write_folder(cycle: Cycle, work: Path, *, is_public: bool, progress: Progress | None = None) -> None:
-    """Everything of the cycle into the empty folder `work`."""
+    """Everything of the cycle into the empty folder `work`; pseudonyms are Spanish, whoever asks."""
+    with translation.override("es"):
+        _write_folder(cycle, work, is_public=is_public, progress=progress)
+
+
+def _write_folder(cycle: Cycle, work: Path, *, is_public: bool, progress: Progress | None) -> None:
     named = Named(cycle)
     tables = small_tables(named)
     _write_kept(cycle, work)

@@ -41,6 +41,7 @@ def read_tables(folder: Path) -> Tables:
     else:
         _from_workshops(cycle, sheet, out, folder)
     _read_recordings(folder, out)
+    _drop_announced(out)
     _read_statements(folder, out)
     return out
 
@@ -184,6 +185,13 @@ def _read_recordings(folder: Path, out: Tables) -> None:
         row["recording"] = None if one.recording is None else f"{one.workshop}#{one.recording}"
         rows.append(row)
     out["transcripts.Transcript"] = {f"{row['workshop']}.{row['language']}": row for row in rows}
+
+
+def _drop_announced(out: Tables) -> None:
+    """What was announced of a recording is not said beside the recording itself."""
+    there = {row["workshop"] for row in out["transcripts.Recording"].values() if row.get("is_found", True)}
+    for key in there & out["workshops.Workshop"].keys():
+        out["workshops.Workshop"][key]["sheet"].pop("recording", None)
 
 
 def _read_statements(folder: Path, out: Tables) -> None:

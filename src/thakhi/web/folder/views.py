@@ -27,7 +27,7 @@ def edition(request: HttpRequest, cycle: str, path: str) -> HttpResponseBase:
     if any(part.startswith(".") for part in wanted.split("/")) or (folder / wanted).is_symlink():
         raise Http404
     answer = serve(request, wanted, document_root=str(folder))
-    if answer.headers["Content-Type"].startswith("text/"):
+    if answer.headers.get("Content-Type", "").startswith("text/"):
         answer.headers["Content-Type"] += "; charset=utf-8"
     answer.headers["Cache-Control"] = "no-cache"  # asked again each time: a quote may have been withdrawn
     return answer
