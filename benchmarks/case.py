@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 SIZES = {"40k": 40_000, "400k": 400_000, "4m": 4_000_000, "40m": 40_000_000}
+HOURS = {"20h": 20, "200h": 200, "1000h": 1_000}  # of speech
 Unit = Literal["seconds", "mb"]
 
 

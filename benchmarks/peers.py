@@ -47,9 +47,19 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         if not (find_spec("pyspark") and shutil.which("java")):
             return Command(said="no pyspark or no Java")
         return Command((*python, thakhi, f"spark:{folder}", question))
+    if peer.startswith(("sqlite ", "postgres ")):
+        return _search(peer, folder)
     if peer in {"svy", "samplics"}:
         return _python_peer(peer, folder, question)
     return Command((*python, "benchmarks.workers.command", peer))
+
+
+def _search(peer: str, folder: Path) -> Command:
+    """The site's search: engine and kind of question in the peer's name, hours in the folder's."""
+    engine, kind = peer.split(" ", 1)
+    size = folder.name.removeprefix("rows_")
+    where = str(folder.with_name(f"speech_{engine}_{size}"))
+    return Command((sys.executable, "-m", "benchmarks.workers.search_", engine, size.removesuffix("h"), kind, where))
 
 
 def _r(folder: Path, question: str, answers: Path) -> Command:

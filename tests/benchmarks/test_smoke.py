@@ -85,3 +85,22 @@ def test_a_number_that_is_not_rs_is_seen(tmp_path: Path) -> None:
     assert (
         agreement(ours, ours) == "estimates and SEs of 2 cells are R's to 1e-9 (0 too small to be shown or set aside)"
     )
+
+
+@pytest.mark.parametrize("peer", ["sqlite index", "sqlite two words"])
+def test_search_is_measured_on_hours_of_invented_speech(peer: str, tmp_path: Path) -> None:
+    case = next(c for c in read_cases() if c.name == "search")
+    found = run_peer(Bench(tmp_path, tmp_path, limit=120), case, "2h", peer, [])
+
+    assert found.said == ""
+    assert 0 < (found.seconds or 0) < 60
+    assert sorted(p.name for p in (tmp_path / "speech_sqlite_2h").glob("*.sqlite3")) == ["site.sqlite3"]
+
+
+def test_every_kind_of_question_is_a_peer_on_both_databases() -> None:
+    from benchmarks.workers.search_ import questions
+
+    case = next(c for c in read_cases() if c.name == "search")
+    kinds = {"index", *questions()}
+
+    assert set(case.peers) == {f"{engine} {kind}" for engine in ("sqlite", "postgres") for kind in kinds}

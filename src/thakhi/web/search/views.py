@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from thakhi.web.language import spoken
 from thakhi.web.search.facets import address, facets, workshop_address
-from thakhi.web.search.queries import PAGE, Found, anything_said, find, found_hits
+from thakhi.web.search.queries import PAGE, Found, Place, anything_said, find, found_hits
 from thakhi.web.search.query import Filters, Search, read_search
 from thakhi.web.search.spelling import suggestion
 
@@ -26,6 +26,7 @@ def search(request: HttpRequest) -> HttpResponse:
         return render(request, "search/search.html", context)
     found = find(asked)
     context |= {"found": found, "facets": facets(asked, found), "groups": _groups(asked, found)}
+    context["cycle"] = _fictional(found)
     context |= _pages(asked, found) if found.total else _nothing(asked)
     return render(request, "search/search.html", context)
 
@@ -33,6 +34,12 @@ def search(request: HttpRequest) -> HttpResponse:
 def _kept(asked: Search) -> list[tuple[str, str]]:
     """The filters, which stay when the words change."""
     return [(name, value) for name, value in asked.parameters(spoken(), text="").items() if name != "q"]
+
+
+def _fictional(found: Found) -> Place | None:
+    """What makes the page say that it is fictional: all of it is."""
+    places = [group.place for group in found.groups]
+    return places[0] if places and all(place.fictional for place in places) else None
 
 
 def _groups(asked: Search, found: Found) -> list[dict[str, Any]]:
