@@ -35,6 +35,7 @@ def test_overlaps_of_one_speaker_count_once_and_of_two_count_both() -> None:
     assert spoken_ms(spans) == {7: 12_000 + 1_000 + 5_000, 8: 10_000}
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(1, 2), st.integers(1, 3), st.integers(0, 60), st.integers(0, 20)), max_size=25))
 def test_speech_is_as_counted_second_by_second(rows: list[tuple[int, int, int, int]]) -> None:
     spans = sorted((recording, person, start, start + length) for recording, person, start, length in rows)
@@ -124,7 +125,8 @@ def test_hidden_levels_drawn_by_hand(counts: dict[str, int], hidden: str) -> Non
     assert hidden_levels(counts) == frozenset(hidden.split())
 
 
-@given(small_tables.filter(lambda counts: sum(counts.values()) >= LEAST_CASES))
+@settings(deadline=None)
+@given(small_tables.filter(lambda counts: LEAST_CASES <= sum(counts.values()) <= 20))
 def test_nothing_hidden_can_be_worked_out_from_the_total(counts: dict[str, int]) -> None:
     hidden = hidden_levels(counts)
     is_whole = hidden == frozenset(counts)
