@@ -44,7 +44,7 @@ def page_text(answer: Any) -> str:
 
 @pytest.mark.parametrize(
     "path",
-    ["", "taller-1/importar/", "taller-1/es/", "taller-1/es/hablantes/", "taller-1/es/reemplazar/", "taller-1/es/estado/",
+    ["", *(f"taller-1/{page}/" for page in ("importar", "es", "es/hablantes", "es/reemplazar", "es/estado")),
      "taller-1/es/versiones/", "taller-1/grabacion/"],
 )  # fmt: skip
 def test_who_may_see_the_teams_pages(
@@ -109,7 +109,7 @@ def form_of(page: str) -> dict[str, str]:
     given = dict(re.findall(r'<textarea name="(text-\d+)"[^>]*>([^<]*)</textarea>', page))
     given |= dict(re.findall(r'name="(seen-\d+)" value="([^"]*)"', page))
     given |= dict(re.findall(r'name="(person-\d+)" value="([^"]*)"', page))
-    given |= {name: "on" for name in re.findall(r'name="(withheld-\d+)" checked', page)}
+    given |= dict.fromkeys(re.findall(r'name="(withheld-\d+)" checked', page), "on")
     return {key: html.unescape(value) for key, value in given.items()}
 
 
