@@ -7,7 +7,11 @@ from collections.abc import Callable
 
 import pytest
 from django.core.mail import EmailMessage
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
 
+Queries = Callable[[Client, str], int]
 Letters = list[EmailMessage]
 LinkIn = Callable[[EmailMessage], str]
 
@@ -22,3 +26,16 @@ def link_in() -> LinkIn:
         return address[1]
 
     return found
+
+
+@pytest.fixture
+def queries() -> Queries:
+    """How many queries a page takes: the frame may come to take more, a longer list may not."""
+
+    def counted(browser: Client, address: str) -> int:
+        with CaptureQueriesContext(connection) as seen:
+            assert browser.get(address).status_code == 200
+        assert len(seen) <= 12
+        return len(seen)
+
+    return counted

@@ -128,7 +128,9 @@ def _field(value: object, *, where: str) -> Field:
     if strange := sorted(set(map(str, value)) - KEYS):
         near = nearest(strange[0], KEYS) or "id"
         raise _wrong(
-            where, f"no se conoce «{strange[0]}»; ¿quiso decir «{near}»?", f"unknown “{strange[0]}”; “{near}”?"
+            where,
+            f"no se conoce «{strange[0]}»; ¿quiso decir «{near}»?",
+            f"unknown “{strange[0]}”; did you mean “{near}”?",
         )
     name = value.get("id")
     if not isinstance(name, str) or not ID.fullmatch(name):
