@@ -1,8 +1,9 @@
 """The site's search, from the question to the finished page, on many hours of speech.
 
-Arguments: ENGINE HOURS KIND FOLDER. The site is made and indexed once per engine and number of hours, and kept in FOLDER. KIND is one of `questions`, or
-`index` (how long it took to make), or `all` (a table of every kind). Measured is the whole: reading the question,
-hits, filters with their counts, moments, the page as HTML. `seconds` is the 95th percentile of warm runs.
+Arguments: ENGINE HOURS KIND FOLDER. The site is made and indexed once per engine and number of hours, and kept in
+FOLDER. KIND is one of `questions`, or `index` (how long it took to make), or `all` (a table of every kind). Measured is
+the whole: reading the question, hits, filters with their counts, moments, the page as HTML. `seconds` is the 95th
+percentile of warm runs.
 """
 
 from __future__ import annotations

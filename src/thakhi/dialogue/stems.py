@@ -33,7 +33,6 @@ from typing import NamedTuple
 import Stemmer
 
 KEPT = 200_000  # words whose stems are remembered: the vocabulary of some thousand hours
-LONGEST = 60  # characters of a word: longer ones are no speech
 WORD = re.compile(r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*|['’ʼ][^\W_]+)*")  # accents written apart; Aymara: ch'ama
 ENDINGS = tuple(
     (re.compile(pattern), becomes)
@@ -96,12 +95,17 @@ class Spoken(NamedTuple):
 
 
 def spoken_words(text: str) -> Iterator[Spoken]:
-    """The words of `text` in their order."""
+    """The words of `text` in their order, with their places."""
     for match in WORD.finditer(text):
         word = match.group()
         if not word.isascii():
             word = unicodedata.normalize("NFC", word)
-        yield Spoken(match.start(), match.end(), word.lower()[:LONGEST])
+        yield Spoken(match.start(), match.end(), word.lower())
+
+
+def words_of(text: str) -> list[str]:
+    """The words of `text` without capitals, where their places do not matter."""
+    return WORD.findall(unicodedata.normalize("NFC", text).lower())
 
 
 @lru_cache(maxsize=KEPT)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 
-from thakhi.terms.text import Text
+from thakhi.terms.text import Lang, Text
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.choices import LANGUAGE_WORDS, SECTOR_WORDS
 from thakhi.web.search.index import stem_language
@@ -53,7 +54,12 @@ def facets(search: Search, found: Found) -> list[Facet]:
 
 def address(search: Search, *, page: int = 1, text: str | None = None, filters: Mapping[str, str] | None = None) -> str:
     """The permanent address of a search, with other filters, another page or other words."""
-    return f"{link('search:search')}?{urlencode(search.parameters(spoken(), page=page, text=text, filters=filters))}"
+    return f"{_page(spoken())}?{urlencode(search.parameters(spoken(), page=page, text=text, filters=filters))}"
+
+
+@lru_cache
+def _page(lang: Lang) -> str:
+    return link("search:search", lang=lang)
 
 
 def workshop_address(search: Search, place: Place) -> str:

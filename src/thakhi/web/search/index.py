@@ -14,7 +14,7 @@ from django.db import connection, transaction
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.people.models import Person
-from thakhi.web.search.bridge import kept_under, plain, sound, spoken_words
+from thakhi.web.search.bridge import kept_under, plain, sound, words_of
 from thakhi.web.search.engines import engine
 from thakhi.web.search.engines.terms import Entry
 from thakhi.web.search.models import Passage, SaidWord
@@ -24,6 +24,7 @@ from thakhi.web.transcripts.queries import visible_cues
 
 DOING = Text("indexando lo que se dijo", "indexing what was said")
 MOST_WORDS = 10_000  # of a passage: no speech is longer
+LONGEST = 60  # letters of a word: longer ones are no speech
 LEAST_LETTERS = 3  # of a word that is offered as "did you mean"
 COUNTED = (
     "INSERT INTO search_saidword (word, sound, count) VALUES (%s, %s, %s) "
@@ -132,7 +133,7 @@ def _add(passages: Sequence[Passage], *, transcript: Transcript) -> None:
 
 
 def _entry(passage: Passage, *, language: str, cycle: int) -> Entry:
-    words = [spoken.word for spoken in spoken_words(passage.text)][:MOST_WORDS]
+    words = [word for word in words_of(passage.text)[:MOST_WORDS] if len(word) <= LONGEST]
     lang = stem_language(language)
     stems = {f"{lang}.{key}" for word in set(words) for key in kept_under(word, lang) if key}
     marks = [f"workshop{passage.workshop_id}", f"cycle{cycle}", f"sector.{passage.sector}", f"language.{lang}"]
@@ -152,8 +153,7 @@ def _vocabulary(passages: Iterable[Passage]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for passage in passages:
         if not passage.is_bridge:
-            words = {spoken.word for spoken in spoken_words(passage.text)}
-            counts.update(word for word in words if len(word) >= LEAST_LETTERS and word.isalpha())
+            counts.update(w for w in set(words_of(passage.text)) if LEAST_LETTERS <= len(w) <= LONGEST and w.isalpha())
     return counts
 
 

@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import NamedTuple
 
-from thakhi.web.search.bridge import plain, spoken_words
+from thakhi.web.search.bridge import Spoken, plain, spoken_words, words_of
 from thakhi.web.search.query import Part
 
 BEFORE, AFTER = 9, 14  # words that are shown around each that was found
@@ -25,17 +24,11 @@ class Piece:
     is_marked: bool = False
 
 
-class _Word(NamedTuple):
-    line: int
-    start: int
-    end: int
-    word: str
-
-
 def where(lines: Sequence[str], *, parts: Sequence[Part], lang: str) -> tuple[int, int]:
     """The first and the last of the fewest neighbouring lines that hold all that was asked for."""
-    words = list(_words(lines))
-    found = sorted((words[n].line, words[last].line, part) for part, n, last in _found(words, parts, lang))
+    said = [(n, word) for n, line in enumerate(lines) for word in words_of(line)]
+    places = _found([word for _, word in said], parts, lang)
+    found = sorted((said[first][0], said[last][0], part) for part, first, last in places)
     wanted, seen = {part for _, _, part in found}, Counter[int]()
     best, left, end = (0, len(lines) - 1), 0, 0
     for _, last, part in found:
@@ -49,30 +42,22 @@ def where(lines: Sequence[str], *, parts: Sequence[Part], lang: str) -> tuple[in
 
 def excerpt(lines: Sequence[str], *, parts: Sequence[Part], lang: str) -> list[Piece]:
     """The lines cut down to the words around what was found, which is marked."""
-    words = list(_words(lines))
-    marked = {n for _, first, last in _found(words, parts, lang) for n in range(first, last + 1)}
-    shown = _shown(len(words), marked)
-    return list(_pieces(" ".join(lines), words, marked, shown))
+    text = " ".join(lines)
+    words = list(spoken_words(text))
+    marked = {n for _, first, last in _found([w.word for w in words], parts, lang) for n in range(first, last + 1)}
+    return list(_pieces(text, words, marked, _shown(len(words), marked)))
 
 
-def _words(lines: Sequence[str]) -> Iterator[_Word]:
-    offset = 0
-    for n, line in enumerate(lines):
-        for spoken in spoken_words(line):
-            yield _Word(n, offset + spoken.start, offset + spoken.end, spoken.word)
-        offset += len(line) + 1
-
-
-def _found(words: Sequence[_Word], parts: Sequence[Part], lang: str) -> Iterator[tuple[int, int, int]]:
+def _found(words: Sequence[str], parts: Sequence[Part], lang: str) -> Iterator[tuple[int, int, int]]:
     """(part, first word, last word) of each place where a part is."""
-    flat = [plain(word.word) for word in words]
     for p, part in enumerate(parts):
         if part.kind == "phrase":
-            phrase = [plain(word) for word in part.words]
+            flat, phrase = [plain(word) for word in words], [plain(word) for word in part.words]
             size = len(phrase)
             yield from ((p, n, n + size - 1) for n in range(len(flat) - size + 1) if flat[n : n + size] == phrase)
         else:
-            yield from ((p, n, n) for n, word in enumerate(words) if part.is_in(word.word, lang))
+            met = {word for word in set(words) if part.is_in(word, lang)}
+            yield from ((p, n, n) for n, word in enumerate(words) if word in met)
 
 
 def _shown(count: int, marked: set[int]) -> list[int]:
@@ -87,7 +72,7 @@ def _shown(count: int, marked: set[int]) -> list[int]:
     return sorted(shown)
 
 
-def _pieces(text: str, words: Sequence[_Word], marked: set[int], shown: Sequence[int]) -> Iterator[Piece]:
+def _pieces(text: str, words: Sequence[Spoken], marked: set[int], shown: Sequence[int]) -> Iterator[Piece]:
     if not shown:
         return
     yield Piece(GAP.lstrip() if shown[0] else text[: words[0].start])
@@ -97,7 +82,7 @@ def _pieces(text: str, words: Sequence[_Word], marked: set[int], shown: Sequence
         yield Piece(_between(text, words, n, after))
 
 
-def _between(text: str, words: Sequence[_Word], n: int, after: int) -> str:
+def _between(text: str, words: Sequence[Spoken], n: int, after: int) -> str:
     """What stands between a shown word and the next shown one: the text, or the sign that something is left out."""
     if n + 1 == len(words):
         return text[words[n].end :]

@@ -10,9 +10,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from functools import reduce
 from itertools import groupby
 from typing import Any as Anything
+from typing import NamedTuple
 
 from django.db import connection
 
@@ -25,11 +25,11 @@ from thakhi.web.search.models import Passage
 from thakhi.web.search.moments import Piece, excerpt, joined, where
 from thakhi.web.search.query import Part, Search
 from thakhi.web.statements.models import Statement
-from thakhi.web.transcripts.models import Cue
 from thakhi.web.transcripts.queries import ShownName, consenting, names_across, visible_cues
 from thakhi.web.workshops.models import Cycle, Workshop
 
 MOST = 1_000  # passages: more than anybody reads
+WITH_BRIDGES = MOST * 5 // 4
 PAGE = 20
 LINES = 12  # of a passage that one moment shows at most
 NOBODY = Any("mark", ("nobody",))
@@ -60,6 +60,13 @@ class Place:
     def address(self) -> str:
         """Its page."""
         return link("workshops:workshop", self.cycle, self.slug)
+
+
+class _Cue(NamedTuple):
+    pk: int
+    start_ms: int
+    end_ms: int
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +131,10 @@ def found_hits(search: Search) -> tuple[list[Hit], bool]:
         return [], False
     marks = _marks(search)
     among = _about(search.filters.topic) if search.filters.topic else None
-    hits = engine().hits(search.wanted(*marks), most=MOST + 1, among=among)
+    hits = engine().hits(search.wanted(*marks), most=WITH_BRIDGES, among=among)
     known = {hit.id for hit in hits}
     own = [h for h in hits if not h.is_bridge or not {h.id - 1, h.id + 1} & known]
-    return own[:MOST], len(hits) > MOST
+    return own[:MOST], len(own) > MOST or len(hits) == WITH_BRIDGES
 
 
 def _marks(search: Search) -> list[Any]:
@@ -182,9 +189,7 @@ def _moments(search: Search, hits: Sequence[Hit], places: Mapping[int, Place]) -
         for hit in hits
         if hit.id in passages
     }
-    cues = visible_cues().in_bulk(
-        reduce(lambda keys, part: keys | set(part), (around for _, around in cut.values()), set[int]())
-    )
+    cues = _shown_cues({pk for _, around in cut.values() for pk in around})
     names = names_across((h.person, places[h.workshop].cycle_pk) for h in hits if h.person)
     made: dict[int, Moment] = {}
     for hit in hits:
@@ -197,6 +202,11 @@ def _moments(search: Search, hits: Sequence[Hit], places: Mapping[int, Place]) -
     return made
 
 
+def _shown_cues(keys: set[int]) -> dict[int, _Cue]:
+    columns = visible_cues().filter(pk__in=keys).order_by().values_list("pk", "start_ms", "end_ms", "text")
+    return {row[0]: _Cue(*row) for row in columns}
+
+
 def _cut(passage: Passage, parts: Sequence[Part], lang: str) -> tuple[list[int], list[int]]:
     """The cues that hold what was found, and those with one before and one after."""
     first, last = where(passage.text.split("\n"), parts=parts, lang=lang)
@@ -205,9 +215,9 @@ def _cut(passage: Passage, parts: Sequence[Part], lang: str) -> tuple[list[int],
 
 
 def _moment(
-    search: Search, hit: Hit, place: Place, speaker: ShownName | None, exact: Sequence[Cue], shown: Sequence[Cue]
+    search: Search, hit: Hit, place: Place, speaker: ShownName | None, exact: Sequence[_Cue], shown: Sequence[_Cue]
 ) -> Moment:
-    start, end = exact[0].start, max(cue.end for cue in exact)
+    start, end = exact[0].start_ms / 1000, max(cue.end_ms for cue in exact) / 1000
     lines = [" ".join(cue.text.split()) for cue in shown]
     pieces = joined(excerpt(lines, parts=search.looked_for, lang=stem_language(hit.language)))
     where = link("transcripts:moment", place.cycle, place.slug, f"{start:.1f}-{end:.1f}")

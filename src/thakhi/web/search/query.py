@@ -17,7 +17,7 @@ from functools import cached_property
 from typing import Literal
 
 from thakhi.terms.text import LANGS, Lang, Text
-from thakhi.web.search.bridge import asked_under, kept_under, plain, spoken_words
+from thakhi.web.search.bridge import asked_under, kept_under, plain, words_of
 from thakhi.web.search.engines.terms import Any, InOrder, Wanted
 
 MOST = 12  # words and phrases that are looked for
@@ -144,13 +144,13 @@ def _parts(text: str) -> tuple[list[Part], list[Part]]:
 
 
 def _phrase(text: str) -> Iterator[Part]:
-    words = tuple(spoken.word for spoken in spoken_words(text) if plain(spoken.word))
+    words = tuple(word for word in words_of(text) if plain(word))
     if words:
         yield Part("phrase", words)
 
 
 def _words(text: str) -> Iterator[Part]:
-    words = [spoken.word for spoken in spoken_words(text) if plain(spoken.word)]
+    words = [word for word in words_of(text) if plain(word)]
     for n, word in enumerate(words, 1):
         is_beginning = text.endswith("*") and n == len(words) and len(word) > 1
         yield Part("beginning" if is_beginning else "word", (word,))
