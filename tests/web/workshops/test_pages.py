@@ -169,6 +169,16 @@ def test_the_address_of_the_meeting_is_on_no_public_page(client: Client, cycle: 
     assert "en línea; la dirección llega a quien se inscribe" in _page(client, WORKSHOP)
 
 
+def test_what_one_can_do_now_comes_first(client: Client, cycle: Cycle) -> None:
+    Workshop.objects.filter(n=2).update(starts=timezone.now() + timedelta(days=2), ends=None)
+
+    page = _page(client, f"{CYCLE}taller-2/")
+
+    act, ways = page.split('<section aria-labelledby="recording">')
+    assert 'class="button" href="/es/talleres/ciclo-uno/taller-2/' in act
+    assert 'class="button"' not in ways
+
+
 ADDRESSES = [
     "/es/talleres/ciclo-ajeno/",
     "/es/talleres/ciclo-ajeno/calendario.ics",

@@ -66,7 +66,7 @@ def workshop_doors(workshop: Workshop, account: Any) -> Iterator[Door]:
     if is_open(workshop, timezone.now()):
         note = tr(PHRASES["places_none"]) if places_left(workshop) == 0 else ""
         address = address_of("registration:sign-up", workshop.cycle.slug, workshop.slug)
-        yield Door(title=tr(PHRASES["sign_up_door"]), address=address, note=note)
+        yield Door(title=tr(PHRASES["sign_up_door"]), address=address, note=note, is_act=True)
 
 
 def desk_doors(cycle: Cycle, account: Any) -> Iterator[Door]:

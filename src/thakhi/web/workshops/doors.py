@@ -26,12 +26,16 @@ Offer = Literal["cycle_doors", "workshop_doors", "came_of", "desk_doors", "await
 
 @dataclass(frozen=True, slots=True)
 class Door:
-    """A link to a page of another app, with a note and, where it counts something, how many."""
+    """A link to a page of another app, with a note and, where it counts something, how many.
+
+    `is_act` marks what a reader can do now, shown first: `register`.
+    """
 
     title: str
     address: str
     note: str = ""
     count: int | None = None
+    is_act: bool = False
 
 
 def offered(offer: Offer, *about: Any) -> Iterator[Any]:

@@ -20,7 +20,7 @@ from thakhi.web.workshops.doors import doors
 from thakhi.web.workshops.models import Cycle, Programme, Workshop
 from thakhi.web.workshops.schema import event, event_series
 from thakhi.web.workshops.sheet import aliases, cycle_sheet, panel_sheet, programme_sheet
-from thakhi.web.workshops.templatetags.workshops import called
+from thakhi.web.workshops.templatetags.workshops import called, short
 from thakhi.web.workshops.timeline import next_workshop, stages
 
 Crumbs = list[tuple[str, str]]
@@ -53,6 +53,7 @@ def workshop_page(request: HttpRequest, cycle: str, workshop: str) -> HttpRespon
     names = [person.name for group in roles for person in group.people if not person.is_pseudonym]
     sheet = panel_sheet(row.sheet, row.cycle.sheet, title=row.title)
     organisations = queries.organisations_of(row.cycle)
+    ways = doors("workshop_doors", row, request.user)
     page = {
         "cycle": row.cycle,
         "workshop": row,
@@ -62,7 +63,8 @@ def workshop_page(request: HttpRequest, cycle: str, workshop: str) -> HttpRespon
         "is_unofficial": sheet.is_unofficial and spoken() == "es",
         "questions": [Text(str(q.get("es", "")), str(q.get("en", ""))) for q in row.questions],
         "documents": row.documents.all(),
-        "doors": doors("workshop_doors", row, request.user),
+        "acts": [door for door in ways if door.is_act],
+        "doors": [door for door in ways if not door.is_act],
         "came_of": doors("came_of", row, request.user),
         "changes": queries.changes_of(row.cycle, row),
         "data": event(row, names=names, organisations=organisations, whole=request.build_absolute_uri),
@@ -121,4 +123,4 @@ def _behind(cycle: Cycle) -> dict[str, Any]:
 
 def _crumbs(cycle: Cycle, *, is_here: bool = False) -> Crumbs:
     here = "" if is_here else link("workshops:cycle", cycle.slug)
-    return [(tr(SITE["workshops"]), link("workshops:list")), (said(cycle.title), here)]
+    return [(tr(SITE["workshops"]), link("workshops:list")), (short(cycle.title), here)]

@@ -95,7 +95,7 @@ def _page(part: Part, owner: Owner, row: Any, form: Any) -> dict[str, Any]:
     own = {"workshop": row, **_of_workshop(row)} if part.name == "workshop" and row.pk else {}
     return {
         "cycle": cycle,
-        "heading": kind if row.pk else tr(PHRASES["new"]).format(kind[:1].lower() + kind[1:]),
+        "heading": f"{kind}: {_called(row)}" if row.pk else tr(PHRASES["new"]).format(kind[:1].lower() + kind[1:]),
         "form": form,
         "is_upload": part.is_upload,
         "cancel": link("workshops:desk", cycle.slug) if part.name == "workshop" else _place(part, owner),

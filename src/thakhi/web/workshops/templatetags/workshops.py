@@ -11,6 +11,7 @@ from django import template
 from django.utils.dateformat import format as formatted
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.text import Truncator
 
 from thakhi.terms.text import Text
 from thakhi.web.language import spoken, tr
@@ -24,6 +25,7 @@ ZONE = Text("hora de {} (UTC{})", "{} time (UTC{})")
 FROM_TO = Text("{} a {}", "{} to {}")
 FROM = Text("desde el {}", "from {}")
 UNTIL = Text("hasta el {}", "until {}")
+CRUMB_WORDS = 8
 UNSAFE = {ord("<"): "\\u003C", ord(">"): "\\u003E", ord("&"): "\\u0026", 0x2028: "\\u2028", 0x2029: "\\u2029"}
 
 
@@ -45,6 +47,12 @@ def when(workshop: Workshop) -> SafeString | str:
 def called(workshop: Workshop) -> str:
     """The title; in Spanish our working translation where the official one was not found: pages mark it as such."""
     return (working_title(workshop.sheet) if spoken() == "es" else "") or said(workshop.title)
+
+
+@register.filter
+def short(words: Text) -> str:
+    """The first words of a long title, for the way back."""
+    return Truncator(said(words)).words(CRUMB_WORDS)
 
 
 @register.filter
