@@ -254,10 +254,10 @@ def test_the_way_to_publication(
     assert organiser.post(where, {"act": "publish", "answers_for_nameless": "on"}).status_code == 409, "a draft"
     facilitator.post(where, {"act": "checked"})
     page = page_text(organiser.get(where))
-    assert "1 fragmentos sin persona" in page
-    assert "No han consentido a sus palabras (no se verán): Elena Prueba, Luis Ficticio" in page
+    assert "Fragmentos sin persona (se ven sin nombre): 1" in page
+    assert "No han consentido a sus palabras (no se ven): Elena Prueba, Luis Ficticio" in page
     refused = organiser.post(where, {"act": "publish"})
-    assert (refused.status_code, "hay 1 fragmentos sin persona asignada" in page_text(refused)) == (409, True)
+    assert (refused.status_code, "fragmentos sin persona asignada: 1" in page_text(refused)) == (409, True)
     organiser.post(where, {"act": "publish", "answers_for_nameless": "on", "with_recording": "on"})
 
     transcript.refresh_from_db()

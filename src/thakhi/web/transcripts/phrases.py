@@ -25,16 +25,16 @@ PHRASES: dict[str, Text] = {
     "previous_part": Text("Parte anterior", "Previous part"),
     "search_inside": Text("Buscar en esta transcripción", "Search this transcript"),
     "search_button": Text("Buscar", "Search"),
+    "found": Text("Resultado", "Result"),
     "found_of": Text("de", "of"),
-    "found_in": Text("fragmentos con", "cues with"),
     "found_none": Text("No se dijo aquí", "Not said here:"),
     "found_before": Text("Anterior", "Previous"),
     "found_after": Text("Siguiente", "Next"),
     "nobody": Text("Sin nombre", "No name given"),
     "hidden_turn": Text("palabras no publicadas", "words not published"),
     "hidden_count": Text(
-        "fragmentos no se publican: así lo decidió quien los dijo, o todavía no dio su consentimiento.",
-        "cues are not published: whoever said them so decided, or has not consented yet.",
+        "No se publican: así lo decidió quien los dijo, o todavía no dio su consentimiento. Fragmentos:",
+        "Not published, as whoever said them decided or has yet to consent. Cues:",
     ),
     "turn_link": Text("Enlace", "Link"),
     "turn_quote": Text("Citar", "Quote"),
@@ -147,6 +147,7 @@ PHRASES: dict[str, Text] = {
     "of_no_recording": Text("de ninguna de aquí", "of none kept here"),
     # checking
     "check": Text("Revisar", "Check"),
+    "public_page": Text("Página pública", "Public page"),
     "check_lead": Text(
         "Escuche, corrija las palabras y diga quién habla. Cada cambio guarda lo que había antes.",
         "Listen, correct the words and say who speaks. Each change keeps what was there before.",
@@ -208,17 +209,25 @@ PHRASES: dict[str, Text] = {
     # state
     "state": Text("Estado y publicación", "State and publication"),
     "state_now": Text("Ahora", "Now"),
-    "missing": Text("Antes de publicar", "Before publishing"),
+    "missing": Text(
+        "Qué falta, o no se ve",
+        "What is missing, or does not show",
+    ),
     "missing_nothing": Text("No falta nada.", "Nothing is missing."),
     "missing_nameless": Text(
-        "fragmentos sin persona: se verán sin nombre", "cues without a person: they will show without a name"
+        "Fragmentos sin persona (se ven sin nombre):",
+        "Cues without a person (they show without a name):",
     ),
-    "missing_withheld": Text("fragmentos reservados: no se verán", "cues withheld: they will not show"),
+    "missing_withheld": Text(
+        "Fragmentos reservados (no se ven):",
+        "Cues withheld (they do not show):",
+    ),
     "missing_silent": Text(
-        "No han consentido a sus palabras (no se verán):", "Have not consented to their words (these will not show):"
+        "No han consentido a sus palabras (no se ven):",
+        "Have not consented to their words (these do not show):",
     ),
     "missing_unnamed": Text(
-        "No han consentido a su nombre (irán con seudónimo):",
+        "No han consentido a su nombre (van con seudónimo):",
         "Have not consented to their name (shown under a pseudonym):",
     ),
     "missing_open": Text("No han respondido:", "Have not answered:"),

@@ -33,8 +33,8 @@ NOT_A_WAY = Text(
     "somebody changed the state of the transcript meanwhile; open the page again",
 )
 NOT_ANSWERED_FOR = Text(
-    "hay {count} fragmentos sin persona asignada; asígnelos, o marque que usted responde por publicarlos sin nombre",
-    "{count} cues have no person; assign them, or tick that you answer for publishing them without a name",
+    "fragmentos sin persona asignada: {count}; asígnelos, o marque que usted responde por publicarlos sin nombre",
+    "cues without a person: {count}; assign them, or tick that you answer for publishing them without a name",
 )
 
 

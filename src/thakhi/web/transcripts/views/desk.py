@@ -18,6 +18,7 @@ from thakhi.terms.errors import Problem
 from thakhi.web.access import found
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.audit import note
+from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.domain import intake
 from thakhi.web.transcripts.forms import RecordingForm, TranscriptForm, recording_name
 from thakhi.web.transcripts.media import TRANSCRIPT_BYTES, refuse_early
@@ -43,7 +44,7 @@ def desk(request: HttpRequest, cycle: str) -> HttpResponse:
         "offered": offered,
         "may_publish": request.user.has_perm("transcripts.publish", row),
         "place": "workshops",
-        "crumbs": [(tr(PHRASES["desk"]), "")],
+        "crumbs": [(said(row.title), link("workshops:cycle", row.slug)), (tr(PHRASES["desk"]), "")],
     }
     return render(request, "transcripts/desk.html", page)
 

@@ -10,7 +10,7 @@ from thakhi.web.phrases import PHRASES as SITE
 from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.models import Transcript
 from thakhi.web.transcripts.phrases import PHRASES
-from thakhi.web.workshops.models import Workshop
+from thakhi.web.workshops.models import Cycle, Workshop
 
 Crumbs = list[tuple[str, str]]
 
@@ -60,7 +60,14 @@ def shown_crumbs(workshop: Workshop, *more: tuple[str, str]) -> Crumbs:
 
 def desk_crumbs(workshop: Workshop, *more: tuple[str, str]) -> Crumbs:
     """The way to a page of the team."""
-    return [(tr(PHRASES["desk"]), link("transcripts:desk", workshop.cycle.slug)), (said(workshop.title), ""), *more]
+    return [*_to_desk(workshop.cycle), (said(workshop.title), ""), *more]
+
+
+def _to_desk(cycle: Cycle) -> Crumbs:
+    return [
+        (said(cycle.title), link("workshops:cycle", cycle.slug)),
+        (tr(PHRASES["desk"]), link("transcripts:desk", cycle.slug)),
+    ]
 
 
 def team_crumbs(transcript: Transcript, here: str = "") -> Crumbs:
@@ -68,7 +75,7 @@ def team_crumbs(transcript: Transcript, here: str = "") -> Crumbs:
     workshop = transcript.workshop
     where = link("transcripts:check", workshop.cycle.slug, workshop.slug, transcript.language)
     return [
-        (tr(PHRASES["desk"]), link("transcripts:desk", workshop.cycle.slug)),
+        *_to_desk(workshop.cycle),
         (f"{said(workshop.title)} ({transcript.language})", where if here else ""),
         *([(here, "")] if here else []),
     ]
