@@ -118,6 +118,8 @@ def _fitting(edges: Mapping[Key, Edge], hidden: list[Key]) -> Iterator[dict[Key,
         ({"woman": 3, "man": 30, "other": 9}, "woman other"),  # the smallest that protects
         ({"woman": 1, "man": 1, "other": 9}, "woman man other"),  # two ones would add to two
         ({"woman": 3, "man": 30}, "woman man"),
+        ({"woman": 9, "man": 30, "unknown": 2}, ""),  # who did not say is no group
+        ({"woman": 3, "man": 30, "unknown": 6}, "woman unknown"),
         ({"woman": 4, "man": 1, "other": 0}, "woman man other"),  # nothing protects: withheld whole, its zero too
     ],
 )

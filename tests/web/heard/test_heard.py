@@ -97,6 +97,7 @@ def test_a_cycle_of_which_nothing_is_known_says_so(client: Client, cycle: Cycle)
 
 def test_people_are_counted_once_and_small_groups_hidden(client: Client, cycle: Cycle, register: Register) -> None:
     register(12, sex="woman", sector="unit_owners", department="La Paz", unit="micro")
+    register(1, sector="unit_owners", department="La Paz", unit="micro")
     register(9, sex="man", sector="unit_owners", department="La Paz", unit="micro")
     register(6, sex="man", sector="government", department="Oruro", unit="none", came=False)
     register(2, sex="woman", sector="academia", department="Oruro", unit="none")
@@ -107,16 +108,16 @@ def test_people_are_counted_once_and_small_groups_hidden(client: Client, cycle: 
     )
     Registration.objects.filter(number="again").update(cancelled_at=timezone.now())
 
-    assert column(client, "sex", "registered") == {"woman": "14", "man": "15"}
+    assert column(client, "sex", "registered") == {"woman": "14", "man": "15", "unknown": "1"}
     assert column(client, "sector", "registered") == {
-        "unit_owners": "21",
+        "unit_owners": "22",
         "government": "suppressed",
         "academia": "suppressed",
     }
     assert column(client, "sector", "attended") == {"unit_owners": "suppressed", "academia": "suppressed"}
-    assert table(client)["total", "total", "", "attended"]["value"] == "23"
+    assert table(client)["total", "total", "", "attended"]["value"] == "24"
     text = client.get(PAGE).content.decode()
-    assert "Asistieron 23 personas: 61 % (entre 41 % y 78 %) mujeres." in text
+    assert "Asistieron 24 personas: 61 % (entre 41 % y 78 %) mujeres." in text
     assert "52 % (entre" not in text
 
 

@@ -4,6 +4,8 @@
 2. Others are hidden with it until the values that fit each hidden number span at least PROTECTION. The reader is taken
    to know that zeros are never hidden this way, hence that a hidden number is at least 1.
 3. Where no choice protects them, the whole table is withheld, its zeros too; the total stays.
+
+A level UNKNOWN says of nobody what they are: few people in it are shown, unless they are needed to protect others.
 """
 
 from __future__ import annotations
@@ -15,6 +17,7 @@ from thakhi.dialogue.balance.circulation import PROTECTION, Edge, Edges, Key, ch
 from thakhi.terms.disclosure import LEAST_CASES
 
 Counts = Mapping[str, int]
+UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,19 +80,20 @@ def withheld(levels: Iterable[str]) -> Hidden:
 def hidden_of_pair(attended: Mapping[tuple[str, str], int], *, rows: Counts, columns: Counts) -> HiddenPair:
     """What is not shown of the two-way table of who attended, of its sums, and of who registered by row and by column.
 
-    Where the cells cannot be protected they are withheld; where the sums cannot, both dimensions are.
+    The sums come first: no sum is hidden for the sake of a cell. Where the cells cannot be protected they are withheld;
+    where the sums cannot, both dimensions are.
     """
     edges = pair(attended, rows=rows, columns=columns)
     absent = [key for key in edges if key[0].startswith("absent")]
     cells = [key for key in edges if key[0] == "cell"]
     sums = [key for key in edges if key[0].startswith(("registered", "attended"))]
-    found = choose(edges, may_hide=[*cells, *sums], unseen=absent)
-    if found is not None:
-        return _pair(found, frozenset((key[1], key[2]) for key in found if key[0] == "cell"))
-    found = choose(edges, may_hide=sums, unseen=[*absent, *cells])
-    if found is not None:
-        return _pair(found, frozenset(attended), are_cells_withheld=True)
-    return HiddenPair(withheld(rows), withheld(columns), frozenset(attended), are_cells_withheld=True)
+    known = choose(edges, may_hide=sums, unseen=[*absent, *cells])
+    if known is None:
+        return HiddenPair(withheld(rows), withheld(columns), frozenset(attended), are_cells_withheld=True)
+    found = choose(edges, may_hide=cells, unseen=absent, hidden=known)
+    if found is None:
+        return _pair(known, frozenset(attended), are_cells_withheld=True)
+    return _pair(found, frozenset((key[1], key[2]) for key in found if key[0] == "cell"))
 
 
 def pair(attended: Mapping[tuple[str, str], int], *, rows: Counts, columns: Counts) -> dict[Key, Edge]:
@@ -113,26 +117,30 @@ def pair(attended: Mapping[tuple[str, str], int], *, rows: Counts, columns: Coun
     return edges
 
 
-def choose(edges: Edges, *, may_hide: Collection[Key], unseen: Collection[Key] = ()) -> frozenset[Key] | None:
-    """The keys that are hidden so that none can be worked out; None where there is no such choice.
+def choose(
+    edges: Edges, *, may_hide: Collection[Key], unseen: Collection[Key] = (), hidden: Collection[Key] = ()
+) -> frozenset[Key] | None:
+    """The keys (kind, then levels) that are hidden so that none can be worked out; None where there is no such choice.
 
     `unseen` numbers are shown nowhere and need no protection of their own; a reader knows only that they are not below
-    zero. What is protected stays so: hiding more never tells more.
+    zero. `hidden` numbers are hidden already and are protected again. What is protected stays so: hiding more never
+    tells more.
     """
     known = {**floored(edges, 1), **{key: edges[key] for key in unseen}}
-    waiting = sorted(key for key in may_hide if is_small(edges[key].value))
-    hidden = set(waiting)
-    usable = {key for key in may_hide if edges[key].value > 0} | set(unseen)
+    small = {key for key in may_hide if is_small(edges[key].value) and set(key[1:]) != {UNKNOWN}}
+    gone = small | set(hidden)
+    usable = {key for key in may_hide if edges[key].value > 0} | gone | set(unseen)
+    waiting = sorted(gone)
     while waiting:
-        key, free = waiting.pop(0), hidden | set(unseen)
+        key, free = waiting.pop(0), gone | set(unseen)
         if range_of(known, free, key).width >= PROTECTION:
             continue
         way = cheapest_way(known, key, usable=usable, free=free, room=PROTECTION)
         if way is None:
             return None
         waiting += sorted(way - free)
-        hidden |= way - set(unseen)
-    return frozenset(hidden)
+        gone |= way - set(unseen)
+    return frozenset(gone)
 
 
 def _pair(found: frozenset[Key], cells: frozenset[tuple[str, str]], *, are_cells_withheld: bool = False) -> HiddenPair:

@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from thakhi.dialogue.balance.protect import (
+    UNKNOWN,
     Hidden,
     HiddenPair,
     hidden_levels,
@@ -38,7 +39,6 @@ PEOPLE: tuple[Measure, ...] = ("invited", "registered", "attended", "spoke")
 SPEECH: tuple[Measure, ...] = ("spoke", "minutes", "statements")
 POPULATION: tuple[Measure, ...] = ("owners", "employed")
 MEASURES: tuple[Measure, ...] = ("invited", "registered", "attended", "spoke", "minutes", "statements", *POPULATION)
-UNKNOWN_LEVEL = "unknown"
 PAIR = ("sex", "sector")  # the two-way table of who attended
 MS = 60_000
 
@@ -228,17 +228,17 @@ def _counted(guests: Iterable[Guest], dimension: str, levels: Sequence[str]) -> 
 
 
 def _level(levels: Levels, dimension: str, known: Sequence[str]) -> str:
-    level = levels.get(dimension, UNKNOWN_LEVEL)
-    return level if level in known else UNKNOWN_LEVEL
+    level = levels.get(dimension, UNKNOWN)
+    return level if level in known else UNKNOWN
 
 
 def _shown(counts: Mapping[str, int], hidden: frozenset[str]) -> dict[str, Number]:
     """Counts of people, each with its share of those whose level is known; no share where that sum is not shown."""
-    known = None if hidden else sum(n for level, n in counts.items() if level != UNKNOWN_LEVEL)
+    known = None if hidden else sum(n for level, n in counts.items() if level != UNKNOWN)
     return {
         level: Number(Absence.SUPPRESSED)
         if level in hidden
-        else Number(n, share=wilson(n, known) if known and level != UNKNOWN_LEVEL else None)
+        else Number(n, share=wilson(n, known) if known and level != UNKNOWN else None)
         for level, n in counts.items()
     }
 
@@ -255,8 +255,8 @@ def _voices(voices: Sequence[Voice] | None, dimension: str, levels: Sequence[str
     for voice in voices:
         by_level[_level(voice.levels, dimension, levels)].append(voice)
     private = {level: sum(not is_public(v, dimension) for v in group) for level, group in by_level.items()}
-    in_all = sum(private.values())
-    hidden = frozenset(levels) if is_small(in_all) else hidden_levels(private)
+    known = sum(n for level, n in private.items() if level != UNKNOWN)
+    hidden = frozenset(levels) if is_small(known) else hidden_levels(private)
     return {measure: _spoken(measure, by_level, dimension, hidden) for measure in SPEECH}
 
 

@@ -26,7 +26,7 @@ from thakhi.dialogue.balance.tables import (
 )
 from thakhi.publish.charts.dots import NARROW, WIDE, draw_dots
 from thakhi.publish.charts.scene import Dot, Panel, Row, Scene
-from thakhi.publish.numbers import write_interval, write_number, write_rounded, write_value
+from thakhi.publish.numbers import write_number, write_rounded
 from thakhi.terms.errors import Problem
 from thakhi.terms.estimate import Estimate
 from thakhi.web.workshops.models import Cycle, KeptFile
@@ -53,10 +53,8 @@ __all__ = [
     "sentence",
     "spoken_ms",
     "women_of_owners",
-    "write_interval",
     "write_number",
     "write_rounded",
-    "write_value",
 ]
 
 NAMES: Mapping[str, Measure] = {"owners_total": "owners", "employed_total": "employed"}

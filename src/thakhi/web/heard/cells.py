@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from thakhi.terms.absence import Absence
+from thakhi.terms.estimate import Estimate
+from thakhi.terms.wording import rounding_step
 from thakhi.web.heard import bridge
 from thakhi.web.heard.bridge import Balance, Measure, Number, Table
 from thakhi.web.heard.phrases import PHRASES
@@ -59,19 +61,27 @@ def written(measure: Measure, number: Number) -> Written:
     """One number with its label."""
     label, value = tr(PHRASES[measure]), number.value
     if isinstance(value, Absence):
-        return Written(label, _absent(measure, number), is_absent=True)
+        return Written(label, *_absent(measure, number), is_absent=True)
     if number.estimate is not None:
-        interval = bridge.write_interval(number.estimate, spoken(), with_unit=False)
-        return Written(label, bridge.write_rounded(number.estimate, spoken()), interval)
+        return Written(label, bridge.write_rounded(number.estimate, spoken()), _limits(number.estimate))
     return Written(label, _plain(measure, value), _share(number))
 
 
-def _absent(measure: Measure, number: Number) -> str:
-    if number.value is Absence.NOT_FOUND:
-        return tr(PHRASES["not_published"])
-    if number.value is Absence.SUPPRESSED and number.public:
-        return tr(PHRASES["public_part"]).format(_plain(measure, number.public))
-    return tr(number.value.text) if isinstance(number.value, Absence) else ""
+def _absent(measure: Measure, number: Number) -> tuple[str, str]:
+    """Why there is no number, and how much of it is public."""
+    if number.value is Absence.NOT_FOUND or not isinstance(number.value, Absence):
+        return tr(PHRASES["not_published"]), ""
+    least = tr(PHRASES["at_least"]).format(_plain(measure, number.public)) if number.public else ""
+    return tr(number.value.text), least
+
+
+def _limits(estimate: Estimate) -> str:
+    """The interval with as many digits as the number."""
+    step = rounding_step(estimate)
+    if estimate.interval is None or step is None:
+        return ""
+    low, high = (round(end / step) * step for end in (estimate.interval.low, estimate.interval.high))
+    return f"{bridge.write_number(low, 0, spoken())} – {bridge.write_number(high, 0, spoken())}"
 
 
 def _plain(measure: Measure, value: float) -> str:
@@ -81,7 +91,7 @@ def _plain(measure: Measure, value: float) -> str:
 
 
 def _share(number: Number) -> str:
-    if number.share is None:
+    if number.share is None or number.value == 0:
         return ""
     value, low, high = (f"{100 * part:.0f}" for part in (number.share.value, number.share.low, number.share.high))
     return f"{value} % ({low}–{high})" if spoken() == "es" else f"{value}% ({low}–{high})"

@@ -63,10 +63,11 @@ def _percent(share: float) -> str:
 
 
 def _reason(value: float | Absence) -> str:
-    if value is Absence.NOT_FOUND or not isinstance(value, Absence):
+    """A number without a share has one that would give a hidden number away."""
+    if value is Absence.NOT_FOUND:
         return tr(PHRASES["not_published"])
-    return tr(value.text)
+    return tr(value.text if isinstance(value, Absence) else Absence.SUPPRESSED.text)
 
 
 def _tick(value: float, unit: str) -> str:
-    return bridge.write_value(value, unit, spoken(), with_unit=False)
+    return f"{100 * value:.0f}"

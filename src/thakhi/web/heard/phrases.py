@@ -30,12 +30,11 @@ PHRASES: dict[str, Text] = {
     "attended": Text("Asistieron", "Attended"),
     "spoke": Text("Hablaron", "Spoke"),
     "minutes": Text("Minutos de palabra", "Minutes of speech"),
-    "statements": Text("Citas", "Quotes"),
+    "statements": Text("Citas de talleres", "Workshop quotes"),
     "owners": Text("Dueñas y dueños, según la encuesta", "Owners, by the survey"),
     "employed": Text("Personas ocupadas, según la encuesta", "Employed people, by the survey"),
-    "people": Text("Personas", "People"),
     "not_published": Text("no publicado", "not published"),
-    "public_part": Text("suprimido; {} con nombre o sector público", "suppressed; {} whose level is public"),
+    "at_least": Text("al menos {}", "at least {}"),
     "unassigned": Text(
         "De {} minutos publicados no consta quién habló; no están en los cuadros.",
         "Who spoke in {} published minutes is not on record; they are not in the tables.",
@@ -70,9 +69,11 @@ PHRASES: dict[str, Text] = {
     ),
     "how_public": Text(
         "Quien habla con su nombre en una transcripción publicada no se suprime por sector ni por sexo: cada página "
-        "ya lo muestra. Por departamento y tipo de unidad se suprime igual, porque ninguna página lo dice.",
+        "ya lo muestra; donde otros se suprimen, «al menos» cuenta a quienes están a la vista. Por departamento y tipo "
+        "de unidad se suprime igual, porque ninguna página lo dice.",
         "Whoever speaks under their name in a published transcript is not suppressed by sector or sex: every page "
-        "shows it already. By department and kind of unit they are, because no page says it.",
+        "shows it already; where others are suppressed, “at least” counts those in plain view. By department and kind "
+        "of unit they are suppressed, because no page says it.",
     ),
     "how_absent": Text(
         "«no publicado»: nadie lo registró. «no se puede derivar»: no se preguntó, o la encuesta no lo distingue. "

@@ -155,8 +155,8 @@ PHRASES: dict[str, Text] = {
         "These words do not stand like this in the accepted text. Correct what is marked.",
     ),
     "difference": Text("Dónde difiere", "Where it differs"),
-    "said_not_quoted": Text("se dijo y falta en la cita:", "said, and missing in the quote:"),
-    "quoted_not_said": Text("está en la cita y no se dijo:", "in the quote, and not said:"),
+    "said_not_quoted": Text("se dijo y falta en la cita", "said, and missing in the quote"),
+    "quoted_not_said": Text("está en la cita y no se dijo", "in the quote, and not said"),
     "bad_support": Text(
         "«{}» no tiene la forma practice:nombre, action:nombre o proposal:nombre",
         "“{}” is not of the form practice:name, action:name or proposal:name",
