@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import shutil
 from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from tests.web.folder.cycles import Drawn, empty_site
 from thakhi import pipeline
 from thakhi.web.folder.dump import dump
 from thakhi.web.folder.load import load
-from thakhi.web.people.models import Account, AuditEntry, Consent, Organisation, Person
-from thakhi.web.workshops.models import Cycle
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -30,12 +32,6 @@ def changed(before: Path, after: Path) -> list[str]:
         for name, *two in texts
         for line in unified_diff(*(one.decode("utf-8", "replace").splitlines() for one in two), n=0)
     ]
-
-
-def empty_site() -> None:
-    """Another site, where nobody is known."""
-    for model in (Cycle, Consent, Person, Organisation, AuditEntry, Account):
-        model.objects.all().delete()
 
 
 @pytest.mark.parametrize("name", ["bolivia-2021", "demo-cycle"])
@@ -57,3 +53,28 @@ def test_the_dump_of_bolivia_builds_the_edition_of_the_folder(tmp_path: Path) ->
         EXAMPLES / "bolivia-2021", evidence=pipeline.evidence_of(EXAMPLES / "bolivia-2021", home=tmp_path)
     )
     assert (made.hash, made.stale) == (wanted.hash, ())
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32))
+def test_any_cycle_is_dumped_and_loaded_without_loss(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    work = tmp_path_factory.mktemp("cycle")
+    empty_site()
+    dump(Drawn(seed).cycle, work / "a")
+    empty_site()
+    dump(load(work / "a").cycle, work / "b")
+
+    assert changed(work / "a", work / "b") == []
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@given(seed=st.integers(0, 2**32))
+def test_the_public_part_is_the_same_alone(seed: int, tmp_path_factory: pytest.TempPathFactory) -> None:
+    work = tmp_path_factory.mktemp("cycle")
+    empty_site()
+    cycle = Drawn(seed).cycle
+    dump(cycle, work / "all")
+    dump(cycle, work / "public", is_public=True)
+    shutil.rmtree(work / "all" / "private")
+
+    assert changed(work / "all", work / "public") == []

@@ -72,6 +72,7 @@ def _people(tables: Tables, named: Named) -> Plain:
     numbers = {row["person"]: row["number"] for row in tables["transcripts.Pseudonym"].values()}
     states = consent_states(named)
     hidden = {named.to_key("people.Person", pk) for pk in named.hidden_names}
+    numbers.update({named.to_key("people.Person", pk): named.numbers[pk] for pk in named.hidden_names})
     people = [
         bridge.said(bridge.PersonSheet, _person(key, row, key in hidden, numbers.get(key), states.get(key)))
         for key, row in tables["people.Person"].items()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, count, islice
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -30,13 +30,15 @@ class Named:
         self.people = people_of(cycle)
         self.hidden_names = {key for key, name in shown_names(self.people, cycle=cycle).items() if name.is_pseudonym}
         self.withdrawn = withdrawn(self.people)
+        self.numbers = self._numbers()
         self.keys["people.Person"] = self._person_keys()
 
     @classmethod
     def bare(cls, cycle: Cycle) -> Named:
         """Of a cycle whose people are of no concern."""
         made = cls.__new__(cls)
-        made.cycle, made.keys, made.people, made.hidden_names, made.withdrawn = cycle, {}, set(), set(), set()
+        made.cycle, made.keys = cycle, {}
+        made.people, made.hidden_names, made.withdrawn = set(), set(), set()
         return made
 
     def to_key(self, label: str, pk: Any) -> str:
@@ -51,13 +53,25 @@ class Named:
         if wanted:
             known.update(Account.objects.filter(pk__in=wanted).values_list("pk", "email"))
 
+    def _numbers(self) -> dict[int, int]:
+        """The numbers of pseudonyms; who has none gets the next ones, in this folder."""
+        numbers: dict[int, int] = dict(self.cycle.pseudonyms.values_list("person_id", "number"))
+        new = Person.objects.filter(pk__in=self.people).exclude(pk__in=numbers).order_by("slug")
+        first = max(numbers.values(), default=0) + 1
+        return {**numbers, **dict(zip(new.values_list("pk", flat=True), count(first), strict=False))}
+
     def _person_keys(self) -> dict[int, str]:
         """Slugs; without consent to the name, the number under which the pages show somebody."""
-        numbers = dict(self.cycle.pseudonyms.values_list("person_id", "number"))
-        slugs = Person.objects.filter(pk__in=self.people).order_by("slug").values_list("pk", "slug")
-        unnumbered = [pk for pk, _ in slugs if pk not in numbers]
-        numbers.update({pk: n for n, pk in enumerate(unnumbered, max(numbers.values(), default=0) + 1)})
-        return {pk: f"persona-{numbers[pk]}" if pk in self.hidden_names else slug for pk, slug in slugs}
+        slugs = dict(Person.objects.filter(pk__in=self.people).order_by("slug").values_list("pk", "slug"))
+        keys = {pk: slug for pk, slug in slugs.items() if pk not in self.hidden_names}
+        taken = set(keys.values())
+        for pk in slugs:
+            if pk in self.hidden_names:
+                wanted = f"persona-{self.numbers[pk]}"
+                others = (f"{wanted}-{n}" for n in count(2))
+                keys[pk] = next(key for key in chain([wanted], others) if key not in taken)
+                taken.add(keys[pk])
+        return keys
 
 
 def people_of(cycle: Cycle) -> set[int]:

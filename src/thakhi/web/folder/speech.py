@@ -44,7 +44,11 @@ class Voices:
     @classmethod
     def of_sheet(cls, sheet: bridge.PeopleSheet) -> Voices:
         """From people.yaml: who has no name there is called by number."""
-        return cls.of({one.slug: one.name or (f"Persona {one.number}" if one.number else "") for one in sheet.people})
+        return cls.of({one.slug: one.name or _numbered(one.number) for one in sheet.people})
+
+
+def _numbered(number: int | None) -> str:
+    return "" if number is None else f"Persona {number}"
 
 
 def file_of(transcript_key: str) -> str:
@@ -76,10 +80,9 @@ def write_transcript(transcript: Transcript, named: Named, work: Path, *, has_pr
 def public_voices(named: Named) -> Voices:
     """The names under which a folder for everybody shows people."""
     shown = shown_names(named.people, cycle=named.cycle)
-    numbers = {pk: named.to_key("people.Person", pk).removeprefix("persona-") for pk in named.hidden_names}
     return Voices.of(
         {
-            named.to_key("people.Person", pk): f"Persona {numbers[pk]}" if pk in numbers else name.name
+            named.to_key("people.Person", pk): _numbered(named.numbers[pk]) if name.is_pseudonym else name.name
             for pk, name in shown.items()
         }
     )
