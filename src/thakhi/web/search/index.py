@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from django.db import connection, transaction
 
@@ -33,11 +34,13 @@ COUNTED = (
 
 
 @transaction.atomic
-def refresh(transcripts: Iterable[Transcript], *, everything: bool = False) -> None:
-    """Brings the passages of transcripts up to date; with `everything`, writes also those that did not change."""
-    removed = [_refresh(transcript, everything=everything) for transcript in transcripts]
-    if any(removed):
+def refresh(transcripts: Iterable[Transcript]) -> None:
+    """Brings the passages of transcripts up to date."""
+    changes = [_refresh(transcript) for transcript in transcripts]
+    if any(change.has_removed for change in changes):
         engine().purge()
+    if any(change.is_new for change in changes):
+        engine().count_rows()
 
 
 @transaction.atomic
@@ -60,21 +63,28 @@ def reindex(*, progress: Progress | None = None) -> tuple[int, int]:
     with transaction.atomic():
         engine().purge()
         engine().tidy()
+        engine().count_rows()
     return Passage.objects.values("transcript").distinct().count(), Passage.objects.filter(is_bridge=False).count()
 
 
-def _refresh(transcript: Transcript, *, everything: bool) -> bool:
-    """Whether anything was removed."""
+@dataclass(frozen=True, slots=True)
+class _Change:
+    has_removed: bool = False
+    is_new: bool = False
+
+
+def _refresh(transcript: Transcript, *, everything: bool = False) -> _Change:
+    """Writes the passages that changed, or all."""
     row = Transcript.objects.select_for_update().filter(pk=transcript.pk).first()  # two at once would clash
     if row is None:
-        return False
+        return _Change()
     old = {passage.pk: passage for passage in Passage.objects.filter(transcript=row)}
     new = {passage.pk: passage for passage in _passages(row)} if row.is_published else {}
     kept = set() if everything else {pk for pk in old.keys() & new.keys() if _state(old[pk]) == _state(new[pk])}
     gone = [passage for pk, passage in old.items() if pk not in kept]
     _remove(gone)
     _add([passage for pk, passage in new.items() if pk not in kept], transcript=row)
-    return bool(gone)
+    return _Change(has_removed=bool(gone), is_new=bool(new) and not old)
 
 
 def _passages(transcript: Transcript) -> list[Passage]:

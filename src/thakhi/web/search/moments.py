@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from thakhi.web.search.bridge import Spoken, plain, spoken_words, words_of
-from thakhi.web.search.query import Part
+from thakhi.web.search.query import Part, finder
 
 BEFORE, AFTER = 9, 14  # words that are shown around each that was found
 SPARED = 4  # words that are not worth a sign that they are left out
@@ -56,8 +56,8 @@ def _found(words: Sequence[str], parts: Sequence[Part], lang: str) -> Iterator[t
             size = len(phrase)
             yield from ((p, n, n + size - 1) for n in range(len(flat) - size + 1) if flat[n : n + size] == phrase)
         else:
-            met = {word for word in set(words) if part.is_in(word, lang)}
-            yield from ((p, n, n) for n, word in enumerate(words) if word in met)
+            meets = finder(part, lang)
+            yield from ((p, n, n) for n, word in enumerate(words) if meets(word))
 
 
 def _shown(count: int, marked: set[int]) -> list[int]:

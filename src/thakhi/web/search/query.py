@@ -11,9 +11,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from thakhi.terms.text import LANGS, Lang, Text
@@ -56,17 +56,21 @@ class Part:
             return Any("stem", tuple(tokens))
         return InOrder(tuple(plain(word) for word in self.words), is_beginning=self.kind == "beginning")
 
-    def is_in(self, word: str, lang: str) -> bool:
-        """Whether a word of a text is one of these: for words and beginnings."""
-        if self.kind == "beginning":
-            return plain(word).startswith(plain(self.words[0]))
-        return not set(asked_under(self.words[0], lang)).isdisjoint(kept_under(word, lang))
-
     @property
     def text(self) -> str:
         """As a reader writes it."""
         said = " ".join(self.words)
         return {"word": said, "phrase": f'"{said}"', "beginning": f"{said}*"}[self.kind]
+
+
+@lru_cache(maxsize=64)
+def finder(part: Part, lang: str) -> Callable[[str], bool]:
+    """Says of a word of a text whether it is this word in any form, or begins so, and remembers it."""
+    if part.kind == "beginning":
+        beginning = plain(part.words[0])
+        return lambda word: plain(word).startswith(beginning)
+    asked = frozenset(asked_under(part.words[0], lang))
+    return lru_cache(maxsize=20_000)(lambda word: not asked.isdisjoint(kept_under(word, lang)))
 
 
 @dataclass(frozen=True, slots=True)

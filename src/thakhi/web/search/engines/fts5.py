@@ -50,6 +50,12 @@ class Fts5:
         with connection.cursor() as cursor:
             cursor.execute("INSERT INTO search_words (search_words) VALUES ('optimize')")
 
+    def count_rows(self) -> None:
+        """Looks at some rows of each table: a tenth of a second for a thousand hours."""
+        with connection.cursor() as cursor:
+            cursor.execute("PRAGMA analysis_limit = 1000")
+            cursor.execute("ANALYZE")
+
     def hits(self, wanted: Wanted, *, most: int, among: Sequence[int] | None = None) -> list[Hit]:
         """At most `most` passages, the latest transcripts first."""
         sql = FIND.format(among="" if among is None else AMONG)

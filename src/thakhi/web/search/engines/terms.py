@@ -84,5 +84,8 @@ class Engine(Protocol):
     def tidy(self) -> None:
         """Makes the table quick after very many additions."""
 
+    def count_rows(self) -> None:
+        """Tells the planner of the database how large its tables are now: it chooses badly when it does not know."""
+
     def hits(self, wanted: Wanted, *, most: int, among: Sequence[int] | None = None) -> list[Hit]:
         """At most `most` passages, the latest transcripts first; only those `among`, if given."""

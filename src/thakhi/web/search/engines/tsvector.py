@@ -43,9 +43,12 @@ class TsVector:
         """Nothing to do: rows that nobody can see are PostgreSQL's own to overwrite (autovacuum)."""
 
     def tidy(self) -> None:
-        """Counts the words anew for the planner."""
+        """Nothing to do: its index is written in place."""
+
+    def count_rows(self) -> None:
+        """Looks at some rows of the tables that a search reads."""
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE search_words, search_passage")
+            cursor.execute("ANALYZE search_words, search_passage, transcripts_cue, people_consent, people_person")
 
     def hits(self, wanted: Wanted, *, most: int, among: Sequence[int] | None = None) -> list[Hit]:
         """At most `most` passages, the latest transcripts first."""
