@@ -143,7 +143,7 @@ def test_an_import_is_shown_first_and_saved_by_its_button(marta: Account, worksh
     shown = _upload(browser, ZOOM + "<script>Zoe</script>,,x,y,50,Yes,\n")
     page = shown.content.decode()
     before = Registration.objects.filter(attended_at__isnull=False).count()
-    saved = browser.post(IMPORT, {"matches": shown.context["matches"]})
+    saved = browser.post(IMPORT, {"found": shown.context["matches"]})
     elena.refresh_from_db()
     juan.refresh_from_db()
 
@@ -164,8 +164,8 @@ def test_matches_that_were_changed_or_are_of_another_workshop_save_nothing(
     registered(workshop, "Elena Prueba")
     browser = sign_in(marta)
     matches = _upload(browser, ANY).context["matches"]
-    browser.post(IMPORT, {"matches": matches[:-1] + ("a" if matches[-1] != "a" else "b")})
-    browser.post(IMPORT.replace("taller-2", "taller-1"), {"matches": matches})
+    browser.post(IMPORT, {"found": matches[:-1] + ("a" if matches[-1] != "a" else "b")})
+    browser.post(IMPORT.replace("taller-2", "taller-1"), {"found": matches})
 
     assert Registration.objects.filter(attended_at__isnull=False).count() == 0
 

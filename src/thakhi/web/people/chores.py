@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from datetime import datetime
+from typing import Any
 
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
@@ -22,7 +23,7 @@ A_DAY = 24 * 60  # rounds
 
 def forget_what_is_due(now: datetime) -> int:
     """How many registrations, links, letters, sign-ins and counts of attempts were due, and were erased."""
-    asked = retention_due.send(sender=PrivateLink, today=timezone.localtime(now).date())
+    asked: list[tuple[Any, Any]] = retention_due.send(sender=PrivateLink, today=timezone.localtime(now).date())
     links = PrivateLink.objects.filter(expires_at__lt=now).delete()[0]
     return sum(count for _, count in asked) + links + give_up(now) + forget_ended() + forget_attempts()
 

@@ -191,6 +191,50 @@ _PAGES: dict[str, Text] = {
         "Se retiran todos los permisos y se borran su nombre, su correo y su organización, ahora y para siempre.",
         "All consents end, and your name, address and organisation are erased, now and for good.",
     ),
+    # consents at the organisers' desk
+    "desk_heading": Text("Permisos", "Consents"),
+    "desk_note": Text("Quién permite publicar qué.", "Who lets us publish what."),
+    "desk_lead": Text(
+        "Vale la última decisión de cada persona. A quien nunca se le preguntó, no se le publica.",
+        "The latest decision of each person holds. Nothing is published of somebody who was never asked.",
+    ),
+    "desk_empty": Text(
+        "Todavía no hay personas en este ciclo: agréguelas en un taller.",
+        "There are no people in this cycle yet: add them to a workshop.",
+    ),
+    "desk_never": Text("nunca se preguntó", "never asked"),
+    "desk_no_address": Text("sin correo", "no address"),
+    "desk_link": Text("Que decida por sí misma o mismo", "Let them decide for themselves"),
+    "desk_link_lead": Text(
+        "Le escribimos un enlace privado, que sirve treinta días, a:",
+        "We write them a private link, good for thirty days, to:",
+    ),
+    "desk_link_button": Text("Enviarle su enlace", "Send them their link"),
+    "desk_sent": Text("La carta con su enlace sale ahora.", "The letter with their link leaves now."),
+    "desk_no_email": Text(
+        "No tiene correo: escríbalo en su ficha para enviarle un enlace.",
+        "They have no address: write it in their record to send them a link.",
+    ),
+    "desk_erase": Text("Borrar sus datos", "Erase their data"),
+    "desk_erase_lead": Text(
+        "Si lo pide. Se retiran todos sus permisos y se borran su nombre, su correo y su organización; quedan cuentas"
+        " sin nombre.",
+        "If they ask for it. All their consents end, and their name, address and organisation go; counts without names"
+        " stay.",
+    ),
+    "signed_heading": Text(
+        "Anotar lo que decidió en papel o de palabra", "Put down what they decided on paper or aloud"
+    ),
+    "signed_lead": Text(
+        "Queda con la fecha y con su nombre, y vale en el momento.",
+        "It stays with the date and your name, and holds at once.",
+    ),
+    "signed_use": Text("Para", "For"),
+    "signed_decision": Text("Decisión", "Decision"),
+    "signed_how": Text("Cómo se sabe", "How it is known"),
+    "signed_how_help": Text(
+        "Por ejemplo: formulario firmado el 3 de agosto de 2021.", "For example: form signed on 3 August 2021."
+    ),
     # log
     "log_heading": Text("Bitácora", "Log"),
     "log_lead": Text(
@@ -209,8 +253,8 @@ _PAGES: dict[str, Text] = {
     "log_nobody": Text("cuenta borrada o enlace privado", "erased account or private link"),
     "pages": Text("Páginas", "Pages"),
     "page_of": Text("Página {n} de {of}", "Page {n} of {of}"),
-    "newer": Text("Más recientes", "Newer"),
-    "older": Text("Anteriores", "Older"),
+    "before": Text("Página anterior", "Previous page"),
+    "after": Text("Página siguiente", "Next page"),
     # what awaits an administrator
     "letters_wait": Text(
         "Revisar el correo: {n} cartas no pudieron salir", "Check the mail: {n} letters could not leave"

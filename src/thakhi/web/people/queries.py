@@ -23,9 +23,12 @@ def awaiting(account: Any) -> Iterator[Any]:
 
 
 def desk_doors(cycle: Any, account: Any) -> Iterator[Any]:
-    """The log, on the organisers' page of a cycle."""
+    """Consents and the log, on the organisers' page of a cycle."""
     from thakhi.web.workshops.doors import Door
 
+    if account.has_perm("workshops.see_people", cycle):
+        address = address_of("people:consents-desk", cycle.slug)
+        yield Door(title=tr(PHRASES["desk_heading"]), address=address, note=tr(PHRASES["desk_note"]))
     if account.has_perm("workshops.change", cycle):
         yield Door(
             title=tr(PHRASES["log_heading"]),

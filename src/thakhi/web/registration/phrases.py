@@ -201,7 +201,7 @@ _PAGES: dict[str, Text] = {
     "import_look": Text("Ver qué encontró", "See what was found"),
     "import_button": Text("Guardar la asistencia de {n}", "Save the attendance of {n}"),
     "import_enough": Text("Asistieron y estaban inscritas", "Attended and were registered"),
-    "import_short": Text("Estuvieron menos de {n} minutos: no se guardan", "Stayed less than {n} minutes: not saved"),
+    "import_short": Text("Estuvieron menos de {n} min: no se guardan", "Stayed less than {n} min: not saved"),
     "import_unknown": Text("No están inscritas: no se guardan", "Not registered: not saved"),
     "import_ambiguous": Text(
         "Varias inscripciones tienen ese nombre: márquelas a mano", "Several registrations have this name: mark by hand"

@@ -55,7 +55,7 @@ class FileForm(forms.Form):
 def import_attendance(request: HttpRequest, cycle: str, workshop: str) -> HttpResponse:
     """The form; what the file says of whom; then, when its button is pressed, saved."""
     row = workshop_of(request, cycle, workshop, MAY)
-    if request.method == "POST" and "matches" in request.POST:
+    if request.method == "POST" and "found" in request.POST:
         return _save(request, row)
     form = FileForm(posted(request), request.FILES or None)
     if request.method == "POST" and form.is_valid():
@@ -97,7 +97,7 @@ def _save(request: HttpRequest, workshop: Workshop) -> HttpResponse:
     """Marks those whom the file found."""
     back = address_of("registration:list", workshop.cycle.slug, workshop.slug)
     try:
-        kept = signing.loads(request.POST["matches"], salt=SALT, max_age=AN_HOUR)
+        kept = signing.loads(request.POST["found"], salt=SALT, max_age=AN_HOUR)
     except signing.BadSignature:
         messages.error(request, tr(PHRASES["import_late"]))
         return HttpResponseRedirect(address_of("registration:import", workshop.cycle.slug, workshop.slug))
