@@ -38,6 +38,7 @@ PHRASES: dict[str, Text] = {
     ),
     "turn_link": Text("Enlace", "Link"),
     "turn_quote": Text("Citar", "Quote"),
+    "keep_quote": Text("Guardar como cita", "Keep as a quote"),
     "copied": Text("Copiado", "Copied"),
     "play_from": Text("Reproducir desde", "Play from"),
     "follow_again": Text("Volver a seguir", "Follow again"),

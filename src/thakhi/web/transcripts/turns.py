@@ -89,6 +89,11 @@ class Turn:
         return str(Moment(self.start_ms, self.end_ms))
 
     @property
+    def is_meant(self) -> bool:
+        """Whether the address names something in it."""
+        return any(cue.is_meant for cue in self.cues)
+
+    @property
     def words(self) -> str:
         """All that was said in it."""
         return " ".join(cue.text for cue in self.cues)

@@ -50,7 +50,9 @@ def transcript(request: HttpRequest, cycle: str, workshop: str, part: int = 1) -
     if here is None:
         raise Http404
     page = _page(request, chosen, parts, here, meant=None if at is None else _moment_at(chosen, at))
-    return render(request, "transcripts/transcript.html", {**page, "search": search, "languages": languages})
+    found_at = next((n for n, turn in enumerate(page["turns"]) if turn.is_meant), -1)
+    more = {"search": search, "languages": languages, "found_at": found_at}
+    return render(request, "transcripts/transcript.html", {**page, **more})
 
 
 @require_safe

@@ -5,7 +5,7 @@
   const media = viewer.querySelector(".media");
   const follow = viewer.querySelector(".follow");
   const cues = [...viewer.querySelectorAll(".cue")];
-  const turns = [...viewer.querySelectorAll(".turn")];
+  const turns = [...viewer.querySelectorAll(".speech")];
   const starts = cues.map((cue) => Number(cue.dataset.s));
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth";
   let now = null;
@@ -42,7 +42,7 @@
       const at = event.target.closest(".at");
       if (!at || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      play(Number(at.closest(".turn").dataset.start));
+      play(Number(at.closest(".speech").dataset.start));
     });
   }
 
@@ -59,7 +59,7 @@
 
   // j, k: next and previous turn; Enter plays it; n, p: next and previous result
   for (const turn of turns) turn.tabIndex = -1;
-  const focused = () => turns.indexOf(document.activeElement.closest ? document.activeElement.closest(".turn") : null);
+  const focused = () => turns.indexOf(document.activeElement.closest ? document.activeElement.closest(".speech") : null);
   addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
     const step = { j: 1, k: -1 }[event.key];
@@ -70,7 +70,7 @@
       release();
       show(turns[to], "start");
       event.preventDefault();
-    } else if (event.key === "Enter" && media && document.activeElement.classList.contains("turn")) {
+    } else if (event.key === "Enter" && media && document.activeElement.classList.contains("speech")) {
       follows = true; follow.hidden = true;
       play(Number(document.activeElement.dataset.start));
       event.preventDefault();
@@ -97,40 +97,53 @@
     button.textContent = viewer.dataset.copied; button.setAttribute("role", "status");
     setTimeout(() => { button.textContent = before; button.removeAttribute("role"); }, 2000);
   };
-  for (const link of viewer.querySelectorAll(".cite")) {
+  for (const link of viewer.querySelectorAll(".quoting")) {
     link.addEventListener("click", (event) => {
       if (event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      const turn = link.closest(".turn");
+      const turn = link.closest(".speech");
       const own = [...turn.querySelectorAll(".cue")];
       const words = own.map((cue) => cue.textContent.trim()).join(" ");
       copy(quote(words, turn, Number(own[0].dataset.s), Number(own[own.length - 1].dataset.e)), link);
     });
   }
-  const button = document.createElement("button");
-  button.type = "button"; button.className = "cite-here"; button.textContent = viewer.dataset.quote; button.hidden = true;
-  document.body.append(button);
-  let chosen = "";
+  const made = (words, act) => {
+    const button = document.createElement("button");
+    button.type = "button"; button.textContent = words;
+    button.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
+    button.addEventListener("click", () => act(button));
+    return button;
+  };
+  const bar = document.createElement("div");
+  bar.className = "cite-here row"; bar.hidden = true;
+  document.body.append(bar);
+  let chosen = null;
+  bar.append(made(viewer.dataset.quote, (button) => copy(quote(chosen.words, chosen.turn, chosen.from, chosen.to), button)));
+  if (viewer.dataset.keep) {
+    bar.append(made(viewer.dataset.keepWords, () => {
+      const query = new URLSearchParams({ words: chosen.words });
+      chosen.cues.forEach((cue) => query.append("cue", cue.dataset.cue));
+      location.assign(`${viewer.dataset.keep}?${query}`);
+    }));
+  }
+  const piece = (range, cue) => {
+    const part = document.createRange();
+    part.selectNodeContents(cue);
+    if (range.compareBoundaryPoints(Range.START_TO_START, part) > 0) part.setStart(range.startContainer, range.startOffset);
+    if (range.compareBoundaryPoints(Range.END_TO_END, part) < 0) part.setEnd(range.endContainer, range.endOffset);
+    return part.toString().trim();
+  };
   document.addEventListener("selectionchange", () => {
     const selection = getSelection();
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
-    const own = range ? cues.filter((cue) => range.intersectsNode(cue)) : [];
-    const turn = own.length ? own[0].closest(".turn") : null;
-    const words = range ? own.map((cue) => {
-      const piece = document.createRange();
-      piece.selectNodeContents(cue);
-      if (range.compareBoundaryPoints(Range.START_TO_START, piece) > 0) piece.setStart(range.startContainer, range.startOffset);
-      if (range.compareBoundaryPoints(Range.END_TO_END, piece) < 0) piece.setEnd(range.endContainer, range.endOffset);
-      return piece.toString().trim();
-    }).filter(Boolean).join(" ") : "";
-    if (!words || own.some((cue) => cue.closest(".turn") !== turn)) { button.hidden = true; return; }
-    chosen = quote(words, turn, Number(own[0].dataset.s), Number(own[own.length - 1].dataset.e));
-    viewer.dispatchEvent(new CustomEvent("thakhi:chosen", { detail: { words, cues: own.map((cue) => cue.id) } }));
+    const said = range ? cues.filter((cue) => range.intersectsNode(cue)).map((cue) => [cue, piece(range, cue)]).filter((pair) => pair[1]) : [];
+    const turn = said.length ? said[0][0].closest(".speech") : null;
+    bar.hidden = !turn || said.some(([cue]) => cue.closest(".speech") !== turn); // a quote is one speaker's
+    if (bar.hidden) return;
+    const own = said.map(([cue]) => cue);
+    chosen = { turn, cues: own, words: said.map(([, words]) => words).join(" "), from: Number(own[0].dataset.s), to: Number(own[own.length - 1].dataset.e) };
     const box = range.getBoundingClientRect();
-    button.hidden = false;
-    button.style.top = `${box.bottom + scrollY + 8}px`;
-    button.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - 120))}px`;
+    bar.style.top = `${box.bottom + scrollY + 8}px`;
+    bar.style.left = `${Math.max(8, Math.min(box.left + scrollX, innerWidth - bar.offsetWidth - 8))}px`;
   });
-  button.addEventListener("mousedown", (event) => event.preventDefault()); // keeps the selection
-  button.addEventListener("click", () => copy(chosen, button));
 })();
