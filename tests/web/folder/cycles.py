@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from typing import Any
@@ -11,6 +12,7 @@ from django.core.files.base import ContentFile
 from django.db import models
 
 from thakhi.terms.text import Text
+from thakhi.web.folder.rows import Named, rows_of
 from thakhi.web.folder.shapes import ACCOUNT, KEPT, PRIVATE, SHAPES, SMALL, SPOKEN, Shape
 from thakhi.web.people.models import Account, Organisation, Person
 from thakhi.web.words import WordsField
@@ -62,6 +64,15 @@ class Drawn:
                 getattr(row, name).set(some)
             self.rows.setdefault(shape.label, []).append(row)
 
+    def forget_strangers(self) -> None:
+        """Removes the people, organisations and accounts that no row of the cycle names: they are not of the cycle."""
+        named = Named(self.cycle)
+        Person.objects.exclude(pk__in=named.people).delete()
+        kept = rows_of(SHAPES["people.Organisation"], Named(self.cycle)).values("pk")
+        Organisation.objects.exclude(pk__in=list(kept.values_list("pk", flat=True))).delete()
+        met = {getattr(row, f.attname) for row, f in _pointers(Account)}
+        Account.objects.exclude(pk__in=met - {None}).delete()
+
     def is_free(self, row: models.Model) -> bool:
         """Whether no unique constraint stands in the way."""
         for constraint in row._meta.constraints:
@@ -105,6 +116,14 @@ class Drawn:
     def json(self) -> Any:
         """A small plain value."""
         return [{"id": self.words(20), "n": self.random.randint(-3, 9), "es": None}] * self.random.randint(0, 2)
+
+
+def _pointers(model: type[models.Model]) -> Iterator[tuple[models.Model, Any]]:
+    """Every row with each of its fields that points to `model`."""
+    for shape in SHAPES.values():
+        for field in shape.model._meta.concrete_fields:
+            if field.related_model is model:
+                yield from ((row, field) for row in shape.model.objects.all())
 
 
 def _word_field(drawn: Drawn, field: Any) -> Text:

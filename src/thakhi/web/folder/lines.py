@@ -22,7 +22,7 @@ def write_lines(path: Path, rows: Iterable[Plain]) -> int:
     handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
         for row in rows:
-            stream.write(json.dumps(row, ensure_ascii=False, sort_keys=True) + "\n")
+            stream.write(json.dumps(row, ensure_ascii=False) + "\n")
             count += 1
     return count
 
