@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from collections.abc import Iterator
 from importlib.util import find_spec
 
@@ -20,6 +22,7 @@ def spark() -> Iterator[None]:
 
     from thakhi.evidence.spark_session import spark_session
 
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # workers that run functions are this Python
     spark_session()
     yield
     SparkSession.builder.getOrCreate().stop()
