@@ -9,7 +9,7 @@ import pytest
 from thakhi.web.people.consent import decide
 from thakhi.web.people.models import Account, Person
 from thakhi.web.statements import domain
-from thakhi.web.statements.accepted import passage
+from thakhi.web.statements.accepted import excerpt
 from thakhi.web.statements.models import Statement
 from thakhi.web.transcripts.models import Cue, Transcript
 from thakhi.web.workshops.models import Cycle
@@ -52,7 +52,7 @@ def cut(transcript: Transcript, rosa: Account) -> Cut:
     def made(words: str = SECRET, cues: tuple[str, ...] = ("c1", "c2"), topics: tuple[str, ...] = ()) -> Statement:
         rows = list(transcript.workshop.cycle.topics.filter(slug__in=topics))
         filed = domain.Filed(topics=rows, supports=["practice:mentoring-women"], caution="")
-        return domain.quote_cues(passage(transcript, cues), words, filed, by=rosa)
+        return domain.quote_cues(excerpt(transcript, cues), words, filed, by=rosa)
 
     return made
 

@@ -11,7 +11,7 @@ from django.test import Client
 from tests.web.statements.conftest import SECRET, Cut
 from thakhi.terms.errors import InputProblem
 from thakhi.web.people.models import Account, AuditEntry
-from thakhi.web.statements.accepted import passage
+from thakhi.web.statements.accepted import excerpt
 from thakhi.web.statements.bridge import statements_of
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.queries import awaiting, quotes, statements_in
@@ -98,7 +98,7 @@ def test_a_quote_is_of_one_voice(transcript: Transcript) -> None:
     transcript.cues.filter(cue_id="c3").update(person=None, speaker="Otra voz")
 
     with pytest.raises(InputProblem) as told:
-        passage(transcript, ["c2", "c3"])
+        excerpt(transcript, ["c2", "c3"])
 
     assert "una sola" in told.value.text.es
 

@@ -8,7 +8,7 @@ least and greatest value are two maximum flows: exact, in whole numbers, without
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 
@@ -58,13 +58,11 @@ def floored(edges: Edges, floor: int) -> dict[Key, Edge]:
     return {key: replace(edge, floor=min(floor, edge.value)) for key, edge in edges.items()}
 
 
-def cheapest_way(
-    edges: Edges, key: Key, *, usable: Collection[Key], free: Collection[Key], room: int
-) -> frozenset[Key] | None:
-    """The numbers that, hidden, let `key` be greater by `room`: a cycle through it that loses the least of what is
-    shown (`free` numbers are hidden already); None when no cycle of `usable` numbers has that much room."""
+def cheapest_way(edges: Edges, key: Key, *, costs: Mapping[Key, float], room: int) -> frozenset[Key] | None:
+    """The numbers that, hidden, let `key` be greater by `room`: the cycle through it that costs least to hide; None
+    when no cycle of the numbers that have a cost has that much room."""
     goal = edges[key].tail
-    queue: list[tuple[int, Key, tuple[Key, ...]]] = [(0, edges[key].head, ())]
+    queue: list[tuple[float, Key, tuple[Key, ...]]] = [(0.0, edges[key].head, ())]
     done: set[Key] = set()
     while queue:
         cost, here, way = heappop(queue)
@@ -73,10 +71,10 @@ def cheapest_way(
         if here in done:
             continue
         done.add(here)
-        for name in sorted(set(usable) - {key}):
+        for name in sorted(set(costs) - {key}):
             there = _end(edges[name], here, room)
             if there is not None and there not in done:
-                heappush(queue, (cost + (0 if name in free else edges[name].value), there, (*way, name)))
+                heappush(queue, (cost + costs[name], there, (*way, name)))
     return None
 
 

@@ -46,7 +46,7 @@ Levels = Mapping[str, str]  # dimension → level
 
 
 @dataclass(frozen=True, slots=True)
-class Guest:
+class Registrant:
     """Somebody who registered, once however often, and whether they came."""
 
     levels: Levels
@@ -54,7 +54,7 @@ class Guest:
 
 
 @dataclass(frozen=True, slots=True)
-class Voice:
+class Speaker:
     """Somebody who spoke: how long, in how many statements, and how the pages show them."""
 
     levels: Levels
@@ -70,12 +70,13 @@ class Gathered:
 
     levels: Mapping[str, tuple[str, ...]]  # dimension → its levels in order
     invited: Mapping[str, Mapping[str, int]]  # dimension → level → people
-    guests: Sequence[Guest] | None
+    registrants: Sequence[Registrant] | None
     has_attendance: bool
-    voices: Sequence[Voice] | None
+    speakers: Sequence[Speaker] | None
     unassigned_ms: int  # spoken by nobody knows whom
     unassigned_statements: int
     population: Mapping[tuple[Measure, str, str], Estimate] | None
+    secret: str  # of the site: see protect.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,9 +132,9 @@ def balance_of(gathered: Gathered) -> Balance:
 def _table(dimension: str, gathered: Gathered, hidden: Hidden) -> Table:
     levels = gathered.levels[dimension]
     columns = {
-        "invited": _invited(gathered.invited.get(dimension), levels),
-        **_guests(gathered, dimension, hidden),
-        **_voices(gathered.voices, dimension, levels),
+        "invited": _invited(gathered.invited.get(dimension), levels, gathered.secret),
+        **_registrants(gathered, dimension, hidden),
+        **_speakers(gathered, dimension),
         **{measure: _population(gathered, measure, dimension, levels) for measure in POPULATION},
     }
     rows = tuple(Row(level, {measure: columns[measure][level] for measure in MEASURES}) for level in levels)
@@ -142,15 +143,15 @@ def _table(dimension: str, gathered: Gathered, hidden: Hidden) -> Table:
 
 
 def _totals(gathered: Gathered) -> dict[Measure, Number]:
-    guests, voices = gathered.guests, gathered.voices
+    registrants, speakers = gathered.registrants, gathered.speakers
     invited = {sum(levels.values()) for levels in gathered.invited.values()}
     return {
         "invited": _total(max(invited) if invited else None),
-        "registered": _total(None if guests is None else len(guests)),
-        "attended": _total(len(_came(guests)) if guests is not None and gathered.has_attendance else None),
-        "spoke": Number(Absence.NOT_FOUND if voices is None else len(voices)),
-        "minutes": Number(Absence.NOT_FOUND if voices is None else sum(v.spoken_ms for v in voices) / MS),
-        "statements": Number(sum(v.statements for v in voices or ()) + gathered.unassigned_statements),
+        "registered": _total(None if registrants is None else len(registrants)),
+        "attended": _total(len(_came(registrants)) if registrants is not None and gathered.has_attendance else None),
+        "spoke": Number(Absence.NOT_FOUND if speakers is None else len(speakers)),
+        "minutes": Number(Absence.NOT_FOUND if speakers is None else sum(v.spoken_ms for v in speakers) / MS),
+        "statements": Number(sum(v.statements for v in speakers or ()) + gathered.unassigned_statements),
         **{measure: _population_number(gathered, measure, "total", "total") for measure in POPULATION},
     }
 
@@ -164,66 +165,69 @@ def _total(people: int | None) -> Number:
 # who was invited, registered, came -------------------------------------------------------------------------------
 
 
-def _invited(counts: Mapping[str, int] | None, levels: Sequence[str]) -> dict[str, Number]:
+def _invited(counts: Mapping[str, int] | None, levels: Sequence[str], secret: str) -> dict[str, Number]:
     """A level that nobody wrote down is not published, which is not zero."""
     known = {level: counts[level] for level in levels if level in counts} if counts else {}
     if is_small(sum(known.values())):
         return _all(levels, Absence.NOT_FOUND) | _all(list(known), Absence.SUPPRESSED)
-    return _all(levels, Absence.NOT_FOUND) | _shown(known, hidden_levels(known))
+    return _all(levels, Absence.NOT_FOUND) | _shown(known, hidden_levels(known, secret=secret))
 
 
-def _guests(gathered: Gathered, dimension: str, hidden: Hidden) -> dict[Measure, dict[str, Number]]:
-    levels, guests = gathered.levels[dimension], gathered.guests
+def _registrants(gathered: Gathered, dimension: str, hidden: Hidden) -> dict[Measure, dict[str, Number]]:
+    levels, registrants = gathered.levels[dimension], gathered.registrants
     nothing = _all(levels, Absence.NOT_FOUND)
-    if guests is None:
+    if registrants is None:
         return {"registered": nothing, "attended": nothing}
-    registered = _shown(_counted(guests, dimension, levels), hidden.registered)
+    registered = _shown(_counted(registrants, dimension, levels), hidden.registered)
     if not gathered.has_attendance:
         return {"registered": registered, "attended": nothing}
-    return {"registered": registered, "attended": _shown(_counted(_came(guests), dimension, levels), hidden.attended)}
+    return {
+        "registered": registered,
+        "attended": _shown(_counted(_came(registrants), dimension, levels), hidden.attended),
+    }
 
 
 def _crossed(gathered: Gathered, hidden: frozenset[tuple[str, str]]) -> dict[tuple[str, str], Number]:
     counts = _cells(gathered)
-    if gathered.guests is None or not gathered.has_attendance:
+    if gathered.registrants is None or not gathered.has_attendance:
         return dict.fromkeys(counts, Number(Absence.NOT_FOUND))
     return {cell: Number(Absence.SUPPRESSED if cell in hidden else n) for cell, n in counts.items()}
 
 
 def _hidden(gathered: Gathered, dimension: str) -> Hidden:
     """The levels not shown of one dimension; all of them where the total is so small that it is not shown."""
-    guests, levels = gathered.guests or (), gathered.levels[dimension]
-    registered, attended = (_counted(group, dimension, levels) for group in (guests, _came(guests)))
-    if is_small(len(guests)):
+    registrants, levels = gathered.registrants or (), gathered.levels[dimension]
+    registered, attended = (_counted(group, dimension, levels) for group in (registrants, _came(registrants)))
+    if is_small(len(registrants)):
         return withheld(levels)
-    if is_small(len(_came(guests))):
-        return Hidden(hidden_levels(registered), frozenset(levels), is_withheld=True)
-    return hidden_of_two(registered, attended)
+    if is_small(len(_came(registrants))):
+        return Hidden(hidden_levels(registered, secret=gathered.secret), frozenset(levels), is_withheld=True)
+    return hidden_of_two(registered, attended, secret=gathered.secret)
 
 
 def _hidden_pair(gathered: Gathered) -> HiddenPair:
-    guests, cells = gathered.guests or (), _cells(gathered)
-    rows, columns = (_counted(guests, name, gathered.levels[name]) for name in PAIR)
-    if is_small(len(guests)) or is_small(len(_came(guests))):
+    registrants, cells = gathered.registrants or (), _cells(gathered)
+    rows, columns = (_counted(registrants, name, gathered.levels[name]) for name in PAIR)
+    if is_small(len(registrants)) or is_small(len(_came(registrants))):
         each = (_hidden(gathered, name) for name in PAIR)
         return HiddenPair(next(each), next(each), frozenset(cells), are_cells_withheld=True)
-    return hidden_of_pair(cells, rows=rows, columns=columns)
+    return hidden_of_pair(cells, rows=rows, columns=columns, secret=gathered.secret)
 
 
 def _cells(gathered: Gathered) -> dict[tuple[str, str], int]:
     """How many attended of each sex and sector."""
     levels = [gathered.levels[name] for name in PAIR]
-    came = _came(gathered.guests or ())
+    came = _came(gathered.registrants or ())
     found = Counter(tuple(_level(g.levels, name, gathered.levels[name]) for name in PAIR) for g in came)
     return {(row, column): found[row, column] for row in levels[0] for column in levels[1]}
 
 
-def _came(guests: Iterable[Guest]) -> list[Guest]:
-    return [guest for guest in guests if guest.has_attended]
+def _came(registrants: Iterable[Registrant]) -> list[Registrant]:
+    return [registrant for registrant in registrants if registrant.has_attended]
 
 
-def _counted(guests: Iterable[Guest], dimension: str, levels: Sequence[str]) -> dict[str, int]:
-    found = Counter(_level(guest.levels, dimension, levels) for guest in guests)
+def _counted(registrants: Iterable[Registrant], dimension: str, levels: Sequence[str]) -> dict[str, int]:
+    found = Counter(_level(registrant.levels, dimension, levels) for registrant in registrants)
     return {level: found[level] for level in levels}
 
 
@@ -246,29 +250,30 @@ def _shown(counts: Mapping[str, int], hidden: frozenset[str]) -> dict[str, Numbe
 # who spoke -------------------------------------------------------------------------------------------------------
 
 
-def _voices(voices: Sequence[Voice] | None, dimension: str, levels: Sequence[str]) -> dict[Measure, dict[str, Number]]:
-    if voices is None:
+def _speakers(gathered: Gathered, dimension: str) -> dict[Measure, dict[str, Number]]:
+    speakers, levels = gathered.speakers, gathered.levels[dimension]
+    if speakers is None:
         return {measure: _all(levels, Absence.NOT_FOUND) for measure in SPEECH}
-    if all(dimension not in voice.levels for voice in voices):
+    if all(dimension not in speaker.levels for speaker in speakers):
         return {measure: _all(levels, Absence.UNKNOWN) for measure in SPEECH}
-    by_level: dict[str, list[Voice]] = {level: [] for level in levels}
-    for voice in voices:
-        by_level[_level(voice.levels, dimension, levels)].append(voice)
+    by_level: dict[str, list[Speaker]] = {level: [] for level in levels}
+    for speaker in speakers:
+        by_level[_level(speaker.levels, dimension, levels)].append(speaker)
     private = {level: sum(not is_public(v, dimension) for v in group) for level, group in by_level.items()}
     known = sum(n for level, n in private.items() if level != UNKNOWN)
-    hidden = frozenset(levels) if is_small(known) else hidden_levels(private)
+    hidden = frozenset(levels) if is_small(known) else hidden_levels(private, secret=gathered.secret)
     return {measure: _spoken(measure, by_level, dimension, hidden) for measure in SPEECH}
 
 
-def is_public(voice: Voice, dimension: str) -> bool:
+def is_public(speaker: Speaker, dimension: str) -> bool:
     """Whether the pages of the cycle show of somebody who speaks to which level of `dimension` they belong."""
     if dimension == "sector":
-        return voice.is_shown
-    return dimension == "sex" and voice.is_named and voice.levels.get("sex") in {"woman", "man"}
+        return speaker.is_shown
+    return dimension == "sex" and speaker.is_named and speaker.levels.get("sex") in {"woman", "man"}
 
 
 def _spoken(
-    measure: Measure, by_level: Mapping[str, Sequence[Voice]], dimension: str, hidden: frozenset[str]
+    measure: Measure, by_level: Mapping[str, Sequence[Speaker]], dimension: str, hidden: frozenset[str]
 ) -> dict[str, Number]:
     whole = {level: _sum(measure, group) for level, group in by_level.items()}
     public = {level: _sum(measure, [v for v in g if is_public(v, dimension)]) for level, g in by_level.items()}
@@ -278,10 +283,10 @@ def _spoken(
     return {level: Number(Absence.SUPPRESSED if level in hidden else n, public[level]) for level, n in whole.items()}
 
 
-def _sum(measure: Measure, voices: Sequence[Voice]) -> float:
+def _sum(measure: Measure, speakers: Sequence[Speaker]) -> float:
     if measure == "minutes":
-        return sum(voice.spoken_ms for voice in voices) / MS
-    return len(voices) if measure == "spoke" else sum(voice.statements for voice in voices)
+        return sum(speaker.spoken_ms for speaker in speakers) / MS
+    return len(speakers) if measure == "spoke" else sum(speaker.statements for speaker in speakers)
 
 
 # the survey ------------------------------------------------------------------------------------------------------

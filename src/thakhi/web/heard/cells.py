@@ -43,13 +43,34 @@ class Line:
     cells: tuple[Written, ...]
 
 
-def lines(table: Table) -> list[Line]:
-    """The rows of a table, as written."""
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A table as the page shows it: the columns that hold something, and why the others do not."""
+
+    columns: tuple[str, ...]
+    lines: tuple[Line, ...]
+    absent: tuple[tuple[str, str], ...]  # why, and the columns of which that holds for every level
+
+
+def page_of(table: Table) -> Page:
+    """A table without the columns of which every level is absent for one reason: these are told below it."""
     words = DIMENSIONS[table.dimension]
-    return [
-        Line(tr(words[row.level]), tuple(written(measure, row.numbers[measure]) for measure in bridge.MEASURES))
-        for row in table.rows
-    ]
+    reasons = {measure: _reason(table, measure) for measure in bridge.MEASURES}
+    kept = [measure for measure in bridge.MEASURES if not reasons[measure]]
+    whys = dict.fromkeys(why for why in reasons.values() if why)
+    return Page(
+        tuple(tr(PHRASES[measure]) for measure in kept),
+        tuple(Line(tr(words[row.level]), tuple(written(m, row.numbers[m]) for m in kept)) for row in table.rows),
+        tuple((why, ", ".join(tr(PHRASES[m]) for m in reasons if reasons[m] == why)) for why in whys),
+    )
+
+
+def _reason(table: Table, measure: Measure) -> str:
+    """Why no level of a measure has a number; empty when one has, or when there are several reasons."""
+    numbers = [row.numbers[measure] for row in table.rows]
+    values = {number.value for number in numbers}
+    alone = values.pop() if len(values) == 1 and not any(number.public for number in numbers) else 0
+    return _absent(measure, Number(alone))[0] if isinstance(alone, Absence) else ""
 
 
 def totals(balance: Balance) -> list[Written]:

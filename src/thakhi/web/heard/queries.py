@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import Count
+from django.utils.crypto import salted_hmac
 
-from thakhi.web.heard.bridge import Gathered, Guest, Voice, estimates_of, population_of, spoken_ms
+from thakhi.web.heard.bridge import Gathered, Registrant, Speaker, estimates_of, population_of, spoken_ms
 from thakhi.web.heard.phrases import PHRASES
 from thakhi.web.language import link, tr
 from thakhi.web.people.choices import DEPARTMENT_WORDS, SECTOR_WORDS, SEX_WORDS, UNIT_WORDS
@@ -32,41 +33,42 @@ LEVELS = ("sector", "sex", "department", "unit")
 def gathered(cycle: Cycle) -> tuple[Gathered, list[Any]]:
     """All that the tables are made of, and the estimates of the survey."""
     estimates = estimates_of(cycle)
-    guests = _guests(cycle)
-    voices, unassigned = _voices(cycle)
+    registrants = _registrants(cycle)
+    speakers, unassigned = _speakers(cycle)
     said_by_nobody = _statements(cycle)[None]
     made = Gathered(
         levels={name: tuple(words) for name, words in DIMENSIONS.items()},
         invited=read_invited(cycle.invited),
-        guests=guests,
-        has_attendance=any(guest.has_attended for guest in guests or ()),
-        voices=voices,
+        registrants=registrants,
+        has_attendance=any(registrant.has_attended for registrant in registrants or ()),
+        speakers=speakers,
         unassigned_ms=unassigned,
         unassigned_statements=said_by_nobody,
         population=population_of(estimates),
+        secret=salted_hmac("thakhi.web.heard", cycle.slug).hexdigest(),
     )
     return made, estimates
 
 
-def _guests(cycle: Cycle) -> list[Guest] | None:
+def _registrants(cycle: Cycle) -> list[Registrant] | None:
     """Everybody who had a place in a workshop that is over, once; None where nobody registered here.
 
     Whoever registered twice counts as they answered last.
     """
     rows = Registration.objects.filter(workshop__cycle=cycle, workshop__state__in=OVER, cancelled_at=None)
     rows = rows.exclude(confirmed_at=None, attended_at=None).exclude(is_waiting=True, attended_at=None)
-    people: dict[str, Guest] = {}
+    people: dict[str, Registrant] = {}
     for pk, email, came, *levels in rows.order_by("created_at", "pk").values_list(
         "pk", "email", "attended_at", *LEVELS
     ):
         key = email.lower() or f"#{pk}"
         before = people.get(key)
         has_attended = came is not None or (before is not None and before.has_attended)
-        people[key] = Guest(dict(zip(LEVELS, levels, strict=True)), has_attended)
+        people[key] = Registrant(dict(zip(LEVELS, levels, strict=True)), has_attended)
     return list(people.values()) or None
 
 
-def _voices(cycle: Cycle) -> tuple[list[Voice] | None, int]:
+def _speakers(cycle: Cycle) -> tuple[list[Speaker] | None, int]:
     """Everybody who speaks in a published transcript, and the milliseconds of which nobody knows who spoke."""
     transcripts = _one_per_workshop(cycle)
     if not transcripts:
@@ -77,8 +79,8 @@ def _voices(cycle: Cycle) -> tuple[list[Voice] | None, int]:
     visible = set(visible_cues(cycle).exclude(person=None).order_by().values_list("person", flat=True).distinct())
     named = set(consenting("name").filter(pk__in=spoken.keys()).values_list("pk", flat=True))
     statements = _statements(cycle)
-    voices = [
-        Voice(
+    speakers = [
+        Speaker(
             {"sector": people[key].sector, "sex": people[key].sex, "department": people[key].department},
             spoken_ms=ms,
             statements=statements[key],
@@ -87,7 +89,7 @@ def _voices(cycle: Cycle) -> tuple[list[Voice] | None, int]:
         )
         for key, ms in spoken.items()
     ]
-    return voices, unassigned
+    return speakers, unassigned
 
 
 def _one_per_workshop(cycle: Cycle) -> list[int]:

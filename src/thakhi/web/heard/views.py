@@ -14,7 +14,7 @@ from thakhi.terms.disclosure import LEAST_CASES
 from thakhi.web.access import found
 from thakhi.web.heard import bridge
 from thakhi.web.heard.bridge import Balance
-from thakhi.web.heard.cells import Line, as_csv, lines, totals, written
+from thakhi.web.heard.cells import Line, as_csv, page_of, totals, written
 from thakhi.web.heard.chart import drawing
 from thakhi.web.heard.phrases import PHRASES
 from thakhi.web.heard.queries import DIMENSIONS, gathered
@@ -67,13 +67,13 @@ def _table(name: str, balance: Balance) -> dict[str, Any]:
         "name": name,
         "title": tr(PHRASES[f"by_{name}"]),
         "head": tr(PHRASES[name]),
-        "lines": lines(balance.tables[name]),
+        "page": page_of(balance.tables[name]),
     }
 
 
 def _crossed(balance: Balance) -> list[Line]:
-    """Rows by sector, columns by sex; nothing where no attendance is known."""
-    if all(number.value is Absence.NOT_FOUND for number in balance.crossed.values()):
+    """Rows by sector, columns by sex; nothing where no cell is shown."""
+    if all(isinstance(number.value, Absence) for number in balance.crossed.values()):
         return []
     return [
         Line(tr(words), tuple(written("attended", balance.crossed[sex, sector]) for sex in DIMENSIONS["sex"]))

@@ -37,7 +37,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """Neighbouring cues of one speaker, all public, and their words as one text."""
 
     transcript: Transcript
@@ -69,7 +69,7 @@ def one_line(words: str) -> str:
     return " ".join(words.split())
 
 
-def passage(transcript: Transcript, cue_ids: Sequence[str]) -> Passage:
+def excerpt(transcript: Transcript, cue_ids: Sequence[str]) -> Excerpt:
     """The cues from the first to the last of `cue_ids`; *fails when* one between is hidden or two people speak."""
     ends = list(transcript.cues.filter(cue_id__in=cue_ids).order_by("order").values_list("order", flat=True))
     if not ends:
@@ -84,7 +84,7 @@ def passage(transcript: Transcript, cue_ids: Sequence[str]) -> Passage:
         raise InputProblem(HIDDEN)
     if len({(cue.person_id, "" if cue.person_id else cue.speaker) for cue in cues}) > 1:
         raise InputProblem(TWO_VOICES)
-    return Passage(transcript, cues)
+    return Excerpt(transcript, cues)
 
 
 def hash_of(words: str, person: int | None, cues: Iterable[Part]) -> str:

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from thakhi.web.people.audit import note
 from thakhi.web.people.models import Account
-from thakhi.web.statements.accepted import Passage, hash_of, parts_of
+from thakhi.web.statements.accepted import Excerpt, hash_of, parts_of
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.queries import quotes
 from thakhi.web.workshops.models import Cycle, Topic
@@ -27,14 +27,14 @@ class Filed:
 
 
 @transaction.atomic
-def quote_cues(passage: Passage, words: str, filed: Filed, *, by: Any, row: Statement | None = None) -> Statement:
+def quote_cues(cut: Excerpt, words: str, filed: Filed, *, by: Any, row: Statement | None = None) -> Statement:
     """A statement of exact words out of public cues; a new one, or `row` cut again."""
-    workshop, first = passage.transcript.workshop, passage.cues[0]
+    workshop, first = cut.transcript.workshop, cut.cues[0]
     row = row or Statement(cycle=workshop.cycle, slug=_slug(workshop.cycle, workshop.slug), by=_account(by))
-    row.workshop, row.transcript, row.person = workshop, passage.transcript, first.person
-    row.words, row.cue_ids = words, passage.cue_ids
-    row.start_ms, row.end_ms = first.start_ms, max(cue.end_ms for cue in passage.cues)
-    row.seen_hash = hash_of(words, row.person_id, passage.parts)
+    row.workshop, row.transcript, row.person = workshop, cut.transcript, first.person
+    row.words, row.cue_ids = words, cut.cue_ids
+    row.start_ms, row.end_ms = first.start_ms, max(cue.end_ms for cue in cut.cues)
+    row.seen_hash = hash_of(words, row.person_id, cut.parts)
     return _keep(row, filed, by=by)
 
 

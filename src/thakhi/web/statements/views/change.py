@@ -13,7 +13,7 @@ from thakhi.terms.text import Text
 from thakhi.web.access import found
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.statements import bridge, domain
-from thakhi.web.statements.accepted import passage
+from thakhi.web.statements.accepted import excerpt
 from thakhi.web.statements.forms import PageForm, QuoteForm, initial_of
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.phrases import PHRASES
@@ -78,7 +78,7 @@ def _cut_again(
     if row.transcript is None or row.is_withdrawn:
         raise Http404
     try:
-        cut = passage(row.transcript, row.cue_ids)
+        cut = excerpt(row.transcript, row.cue_ids)
     except InputProblem as problem:
         messages.error(request, problem.text.to(spoken()))
         return _to(row)

@@ -15,7 +15,7 @@ from thakhi.terms.errors import InputProblem
 from thakhi.web.access import found
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.statements import bridge, domain
-from thakhi.web.statements.accepted import Passage, passage
+from thakhi.web.statements.accepted import Excerpt, excerpt
 from thakhi.web.statements.forms import PageForm, QuoteForm
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.phrases import PHRASES
@@ -54,7 +54,7 @@ def trim(request: HttpRequest, cycle: str, transcript: int) -> HttpResponse:
     row = _transcript(request, cycle, transcript)
     given = request.POST if request.method == "POST" else request.GET
     try:
-        cut = passage(row, given.getlist("cue"))
+        cut = excerpt(row, given.getlist("cue"))
     except InputProblem as problem:
         return _choosing(request, row, problem=problem)
     may_support = bridge.supportable(row.workshop.cycle)
@@ -87,7 +87,7 @@ def saved(request: HttpRequest, row: Statement) -> HttpResponse:
     return HttpResponseRedirect(link("statements:statement", row.cycle.slug, row.slug))
 
 
-def trimming(request: HttpRequest, cycle: Cycle, form: QuoteForm, *, cut: Passage | None, heading: str) -> HttpResponse:
+def trimming(request: HttpRequest, cycle: Cycle, form: QuoteForm, *, cut: Excerpt | None, heading: str) -> HttpResponse:
     """The page with the form of a quote."""
     words = {
         "cycle": cycle,
