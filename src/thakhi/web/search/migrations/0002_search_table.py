@@ -11,8 +11,17 @@ FTS5 = [
 ]
 SECURE = "INSERT INTO search_words (search_words, rank) VALUES ('secure-delete', 1)"
 TSVECTOR = [
-    "CREATE TABLE search_words (passage_id bigint PRIMARY KEY REFERENCES search_passage (id) ON DELETE CASCADE DEFERRABLE INITIALLY DEFERRED, words tsvector NOT NULL)",
+    "CREATE TABLE search_words (passage_id bigint PRIMARY KEY, words tsvector NOT NULL)",
     "CREATE INDEX search_words_index ON search_words USING gin (words) WITH (fastupdate = off)",
+    """
+    CREATE FUNCTION search_passage_gone() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP = 'TRUNCATE' THEN TRUNCATE search_words; ELSE DELETE FROM search_words WHERE passage_id = old.id; END IF;
+      RETURN NULL;
+    END $$
+    """,
+    "CREATE TRIGGER search_passage_gone AFTER DELETE ON search_passage FOR EACH ROW EXECUTE FUNCTION search_passage_gone()",
+    "CREATE TRIGGER search_passages_gone AFTER TRUNCATE ON search_passage EXECUTE FUNCTION search_passage_gone()",
 ]
 
 
@@ -26,7 +35,9 @@ def make(apps, editor):
 
 
 def drop(apps, editor):
-    if editor.connection.vendor != "postgresql":
+    if editor.connection.vendor == "postgresql":
+        editor.execute("DROP FUNCTION search_passage_gone CASCADE")
+    else:
         editor.execute("DROP TRIGGER search_passage_gone")
     editor.execute("DROP TABLE search_words")
 
