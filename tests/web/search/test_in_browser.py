@@ -1,0 +1,64 @@
+"""Search in a real Chromium: by keyboard alone, on a phone, for axe, and without JavaScript."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.web.search.conftest import SPEECH, Say
+from thakhi.web.transcripts.models import Transcript
+from thakhi.web.workshops.models import Cycle
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    found = next((path for name in NAMES if (path := shutil.which(name))), None)
+    if found is None:
+        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
+    patch = pytest.MonkeyPatch()
+    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # rows are made and flushed while Playwright's loop runs
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=found, args=["--no-sandbox"])
+        yield browser
+        browser.close()
+    patch.undo()
+
+
+def test_by_keyboard_from_the_question_to_the_moment(chromium: Browser, live_server: Any, said: Transcript) -> None:
+    page = chromium.new_context(java_script_enabled=False).new_page()
+    page.goto(f"{live_server.url}/es/buscar/")
+    page.get_by_label("Palabras").focus()
+    page.keyboard.type("formalizarse")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/buscar/?q=formalizarse")
+    for _ in range(30):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.href || ''").endswith("/t/15.0-19.8"):
+            break
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/talleres/ciclo-uno/taller-1/t/15.0-19.8")
+
+    assert "quieren formalizarse muchas organizaciones" in (page.text_content("main") or "")
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/es/buscar/", "/es/buscar/?q=crédito", "/en/search/?q=crédito&sector=government", "/es/buscar/?q=formalisasion"],
+)
+def test_on_a_phone_and_for_axe(
+    chromium: Browser, live_server: Any, said: Transcript, cycle: Cycle, say: Say, address: str
+) -> None:
+    say(cycle.workshops.get(n=2), SPEECH)
+    page = chromium.new_context(bypass_csp=True, viewport={"width": 390, "height": 800}).new_page()
+    page.goto(live_server.url + address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+    assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
