@@ -23,6 +23,7 @@ AWKWARD = (
     "{quote:x}", "Persona 1", "null", "2021-08", "1e3", "yes", "\u2028fin", "NOTE", "漢字", "🙂", "e\u0301", "\t",
     "#", "x" * 90,
 )  # fmt: skip
+ENDINGS = {"documents/": ".txt", "recordings/": ".mp3"}
 FIRST = datetime(2021, 8, 1, 18, tzinfo=UTC)
 MOST = {"workshops.Cycle": 1, "transcripts.Cue": 12, "transcripts.CueVersion": 8, "people.Consent": 8}
 
@@ -135,7 +136,9 @@ KINDS: dict[type, Any] = {
     models.SlugField: lambda drawn, _: drawn.slug(),
     models.EmailField: lambda drawn, _: f"p{drawn.count}@example.org",
     models.URLField: lambda drawn, _: drawn.random.choice(["", f"https://example.org/{drawn.count}"]),
-    models.FileField: lambda drawn, field: drawn.random.choice(["", ContentFile(b"\x00\xff ok", f"{drawn.count}.txt")]),
+    models.FileField: lambda drawn, field: drawn.random.choice(
+        ["", ContentFile(b"\x00\xff ok", f"{drawn.count}{ENDINGS[field.upload_to]}")]
+    ),
     models.CharField: lambda drawn, field: drawn.words(field.max_length),
     models.TextField: lambda drawn, _: drawn.words(),
     models.BooleanField: lambda drawn, _: drawn.random.random() < 0.6,

@@ -74,7 +74,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     if there is not None:
         gone += old_uploads(there)
         make_room(there, folder)
-    known = Known(cycle=new_cycle(plain), where=str(folder))
+    known = Known(cycle=new_cycle(plain), folder=str(folder), where=str(folder))
     names = named_files(tables)
     taken += take_uploads(folder, tables, tell)
     _step(progress, WRITING, 0.1)

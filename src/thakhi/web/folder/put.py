@@ -27,11 +27,25 @@ WORDS = {
 }
 
 
+FILES = {
+    "people.Organisation": "people.yaml",
+    "people.Person": "people.yaml",
+    "transcripts.Pseudonym": "people.yaml",
+    "workshops.Topic": "cycle.yaml",
+    "workshops.Programme": "cycle.yaml",
+    "transcripts.Recording": "recordings/recordings.yaml",
+    "transcripts.Transcript": "recordings/recordings.yaml",
+    "statements.Statement": "statements.yaml",
+}
+"""Which file describes a row; workshops.yaml where none is named."""
+
+
 @dataclass(slots=True)
 class Known:
     """The primary keys of what has been put, by model and key."""
 
     cycle: Cycle
+    folder: str = ""
     where: str = ""
     keys: dict[str, dict[str, int]] = field(default_factory=dict)
 
@@ -60,10 +74,14 @@ class Known:
 
 def put_rows(rows: Mapping[str, Plain], shape: Shape, known: Known) -> None:
     """Inserts the rows of one model and remembers their keys."""
-    made = [(key, new_row(plain, shape, known)) for key, plain in rows.items()]
+    made = []
+    for key, plain in rows.items():
+        known.where = f"{known.folder}/{FILES.get(shape.label, 'workshops.yaml')}: {key}"
+        made.append((key, new_row(plain, shape, known)))
     shape.model.objects.bulk_create([row for _, row in made])
     known.keys.setdefault(shape.label, {}).update((key, row.pk) for key, row in made)
     for key, row in made:
+        known.where = f"{known.folder}/{FILES.get(shape.label, 'workshops.yaml')}: {key}"
         join(row, rows[key], known)
 
 

@@ -16,8 +16,11 @@ from thakhi.web.folder.files import LARGEST_KEPT, MOST_KEPT, READ, inside, sha25
 from thakhi.web.folder.shapes import SMALL, fields_of
 from thakhi.web.folder.speech import file_of
 from thakhi.web.folder.tables import Tables
+from thakhi.web.transcripts.media import MEDIA_TYPES as RECORDINGS
 from thakhi.web.workshops.models import Cycle, KeptFile
+from thakhi.web.workshops.uploads import MEDIA_TYPES as DOCUMENTS
 
+KINDS = {"documents/": DOCUMENTS, "recordings/": RECORDINGS}  # nothing that a browser would run
 Tell = Callable[[str, Text], None]
 
 
@@ -66,6 +69,15 @@ def _taken(folder: Path, name: str, upload_to: str, tell: Tell) -> str:
         )
         return ""
     path = inside(folder, name, str(folder))
+    if path.suffix.lower() not in KINDS[upload_to]:
+        kinds = " ".join(KINDS[upload_to])
+        raise InputProblem(
+            Text(
+                f"no se aceptan archivos «{path.suffix}»; conviértalo en uno de estos: {kinds}",
+                f"files “{path.suffix}” are not accepted; convert it to one of these: {kinds}",
+            ),
+            str(path),
+        )
     with path.open("rb") as stream:
         return str(default_storage.save(str(PurePosixPath(upload_to) / path.name), File(stream)))
 
