@@ -362,3 +362,19 @@ def test_doors(transcript: Transcript, cycle: Cycle, rosa: Account, tomas: Accou
     assert [door.note for door in workshop_doors(cycle.workshops.get(n=2), tomas)] == ["no publicado", "no publicado"]
     assert [door.count for door in desk_doors(cycle, rosa)] == [1]
     assert desk_doors(cycle, tomas) == []
+
+
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    ("page", "queries"), [("", 10), ("hablantes/", 9), ("reemplazar/?find=a", 5), ("estado/", 18), ("versiones/", 7)]
+)
+def test_the_teams_pages_do_not_ask_more_for_more(
+    sign_in: SignIn, rosa: Account, transcript: Transcript, count: int, page: str, queries: int,
+    django_assert_num_queries: Any,
+) -> None:  # fmt: skip
+    Cue.objects.exclude(cue_id__in=[f"c000{n + 1}" for n in range(count)]).delete()
+    for cue in Cue.objects.all():
+        CueVersion.objects.create(cue=cue, text="antes", person=cue.person, by=rosa)
+    browser = sign_in(rosa)
+    with django_assert_num_queries(queries):
+        browser.get(f"{ONE}{page}")

@@ -88,11 +88,12 @@ def save(transcript: Transcript, wanted: Sequence[Wanted], *, hand: Hand) -> Sav
         else:
             due.append((row, want))
     silenced = any(want.is_withheld and not row.is_withheld for row, want in due)
+    versions = [_version(row, hand=hand) for row, _ in due]
     for row, want in due:
         _check(want)
-        keep_version(row, hand=hand)
         row.text, row.person_id, row.is_withheld = tidy(want.text), want.person, want.is_withheld
-    _write(transcript, [row for row, _ in due], hand=hand, act="transcript.correct", is_silenced=silenced)
+    rows_due = [row for row, _ in due]
+    _write(transcript, rows_due, versions, hand=hand, act="transcript.correct", is_silenced=silenced)
     return Saved(tuple(row.pk for row, _ in due), tuple(conflicts))
 
 
@@ -100,10 +101,10 @@ def save(transcript: Transcript, wanted: Sequence[Wanted], *, hand: Hand) -> Sav
 def assign(transcript: Transcript, cues: QuerySet[Cue], person: Person | None, *, hand: Hand) -> int:
     """Says whose these cues are; how many changed."""
     rows = list(cues.exclude(person=person).select_for_update())
+    versions = [_version(row, hand=hand) for row in rows]
     for row in rows:
-        keep_version(row, hand=hand)
         row.person = person
-    _write(transcript, rows, hand=hand, act="transcript.assign")
+    _write(transcript, rows, versions, hand=hand, act="transcript.assign")
     return len(rows)
 
 
@@ -111,11 +112,11 @@ def assign(transcript: Transcript, cues: QuerySet[Cue], person: Person | None, *
 def withhold(transcript: Transcript, cues: QuerySet[Cue], *, is_withheld: bool, hand: Hand) -> int:
     """Holds the words of these cues back, or lets them go; how many changed."""
     rows = list(cues.filter(is_withheld=not is_withheld).select_for_update())
+    versions = [_version(row, hand=hand) for row in rows]
     for row in rows:
-        keep_version(row, hand=hand)
         row.is_withheld = is_withheld
     act = "transcript.withhold" if is_withheld else "transcript.release"
-    _write(transcript, rows, hand=hand, act=act, is_silenced=is_withheld)
+    _write(transcript, rows, versions, hand=hand, act=act, is_silenced=is_withheld)
     return len(rows)
 
 
@@ -131,7 +132,9 @@ def replace(
 ) -> tuple[int, int]:
     """Puts `put` for `find` everywhere; how many cues changed, and how many were left because no word would remain."""
     pattern = _pattern(find, has_case=has_case, is_word=is_word)
-    rows, left = [], 0
+    rows: list[Cue] = []
+    versions: list[CueVersion] = []
+    left = 0
     for cue in transcript.cues.select_for_update().iterator(BATCH):
         text = tidy(pattern.sub(lambda _: put, cue.text))
         if text == cue.text:
@@ -139,16 +142,16 @@ def replace(
         if not text or len(text) > LONGEST_TEXT:
             left += 1
             continue
-        keep_version(cue, hand=hand)
+        versions.append(_version(cue, hand=hand))
         cue.text = text
         rows.append(cue)
-    _write(transcript, rows, hand=hand, act="transcript.replace")
+    _write(transcript, rows, versions, hand=hand, act="transcript.replace")
     return len(rows), left
 
 
-def keep_version(cue: Cue, *, hand: Hand) -> None:
-    """Keeps a cue as it is before it changes."""
-    CueVersion.objects.create(
+def _version(cue: Cue, *, hand: Hand) -> CueVersion:
+    """A cue as it is before it changes."""
+    return CueVersion(
         cue=cue,
         text=cue.text,
         person_id=cue.person_id,
@@ -171,11 +174,20 @@ def _check(want: Wanted) -> None:
         raise InputProblem(LONG)
 
 
-def _write(transcript: Transcript, rows: list[Cue], *, hand: Hand, act: str, is_silenced: bool = False) -> None:
+def _write(
+    transcript: Transcript,
+    rows: list[Cue],
+    versions: list[CueVersion],
+    *,
+    hand: Hand,
+    act: str,
+    is_silenced: bool = False,
+) -> None:
     """Writes what changed, holds recordings back in which withheld words can be heard, and tells the other apps."""
     if not rows:
         return
     cycle = transcript.workshop.cycle
+    CueVersion.objects.bulk_create(versions, batch_size=BATCH)
     Cue.objects.bulk_update(rows, ["text", "person", "is_withheld"], batch_size=BATCH)
     if is_silenced:
         Recording.objects.filter(workshop=transcript.workshop).update(is_public=False)

@@ -97,7 +97,7 @@ def _page(
         "here": here,
         "hidden": hidden_count(chosen),
         "recording": recording,
-        "has_recording": bool(recordings),
+        "has_recording": any(rec.file or rec.url for rec in recordings),
         "data": _data(request, row, chosen, recording),
         "may_check": request.user.has_perm("transcripts.check", row),
         "place": "workshops",
