@@ -21,6 +21,7 @@ FIRST = Text(
 
 def start_django(home: Path) -> None:
     """Django with the settings of the data home `home`; once a process."""
+    home.mkdir(parents=True, exist_ok=True)
     os.environ["THAKHI_HOME"] = str(home)
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "thakhi.web.settings")
     import django

@@ -23,9 +23,10 @@ A_DAY = 24 * 60  # rounds
 
 def forget_what_is_due(now: datetime) -> int:
     """How many registrations, links, letters, sign-ins and counts of attempts were due, and were erased."""
-    asked: list[tuple[Any, Any]] = retention_due.send(sender=PrivateLink, today=timezone.localtime(now).date())
+    asked: Any = retention_due.send(sender=PrivateLink, today=timezone.localtime(now).date())
     links = PrivateLink.objects.filter(expires_at__lt=now).delete()[0]
-    return sum(count for _, count in asked) + links + give_up(now) + forget_ended() + forget_attempts()
+    apps: int = sum(count for _, count in asked)
+    return apps + links + give_up(now) + forget_ended(now) + forget_attempts()
 
 
 def start_chores(stop: threading.Event | None = None) -> threading.Thread:
