@@ -1,0 +1,53 @@
+"""The demonstration cycle in rows, and one browser for each role."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from django.test import Client
+
+from thakhi.web.folder.load import load
+from thakhi.web.people.models import Account, Person
+from thakhi.web.workshops.models import Cycle, Grant
+
+ROOT = Path(__file__).resolve().parents[3]
+Browsers = dict[str, Client]
+
+
+@pytest.fixture
+def demo(db: None) -> Cycle:
+    """examples/demo-cycle, loaded."""
+    return load(ROOT / "examples" / "demo-cycle").cycle
+
+
+@pytest.fixture
+def browsers(demo: Cycle) -> Browsers:
+    """A stranger; Tomás with an account; Elena, who speaks; the team; Olga of another cycle; Ada, who administers."""
+    other = Cycle.objects.create(slug="ciclo-ajeno")
+    elena = _account("elena")
+    Person.objects.filter(name__startswith="Elena").update(account=elena)
+    signed_in = {
+        "tomas": _account("tomas"),
+        "elena": elena,
+        "ines": _account("ines", demo, "analyst"),
+        "rosa": _account("rosa", demo, "facilitator"),
+        "marta": _account("marta", demo, "organiser"),
+        "olga": _account("olga", other, "organiser"),
+        "ada": _account("ada"),
+    }
+    Account.objects.filter(pk=signed_in["ada"].pk).update(is_admin=True)
+    return {"stranger": Client(), **{name: _browser(account) for name, account in signed_in.items()}}
+
+
+def _account(name: str, cycle: Cycle | None = None, role: str = "") -> Account:
+    account = Account.objects.make(f"{name}@example.org", name=name.title())
+    if cycle:
+        Grant.objects.create(cycle=cycle, account=account, role=role)
+    return account
+
+
+def _browser(account: Account) -> Client:
+    browser = Client()
+    browser.force_login(account, backend="django.contrib.auth.backends.ModelBackend")
+    return browser
