@@ -55,6 +55,7 @@ format: setup  ## put the code into the house format
 
 reference: setup  ## write docs/reference and the look of the site again from the code
 	@$(BIN)/python docs/make_reference.py
+	@$(BIN)/python docs/make_rules.py
 	@$(BIN)/python docs/make_look.py
 
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
