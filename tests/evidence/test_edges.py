@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from tests.properties.sample import Sample, category, indicator, number, write_survey, yes_no
 from thakhi.evidence.estimate import estimate
+from thakhi.evidence.published import NO_ERROR, ZERO_ERROR
+from thakhi.evidence.quality import quality, quality_rules
+from thakhi.evidence.statistics import Answers
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.survey import Survey
 
@@ -19,6 +23,7 @@ def survey(tmp_path: Path) -> Survey:
     """Twelve PSUs of twenty people; `member` holds for nobody of `none`, all of `all`, nearly all of `mixed`."""
     people = [
         {"stratum": "AB"[i % 2], "psu": f"{i:02}", "weight": 1.1 + 0.37 * k, "kind": group}
+        | {"alone": i == 0}
         | {"member": {"mixed": (i, k) != (3, 4), "none": False, "all": True}[group]}
         | {"income": {"mixed": 50.0 * k + i, "none": 700.0, "all": 9000.0 if k > 17 else 10.0 * k}[group]}
         for i in range(12)
@@ -26,7 +31,7 @@ def survey(tmp_path: Path) -> Survey:
         for k in range(many)
     ]
     psus = {h: tuple(f"{i:02}" for i in range(12) if "AB"[i % 2] == h) for h in "AB"}
-    columns = (number("income"), yes_no("member"), category("kind", GROUPS))
+    columns = (number("income"), yes_no("member"), yes_no("alone"), category("kind", GROUPS))
     return write_survey(Sample(tuple(people), psus, columns), tmp_path)
 
 
@@ -51,6 +56,23 @@ def test_the_greatest_value_has_no_error_to_show(survey: Survey) -> None:
         "all": (9000.0, None, None, "C"),
     }
     assert (found["none"].interval.low, found["none"].interval.high) == (700.0, 700.0)  # type: ignore[union-attr]
+
+
+def test_a_zero_error_is_said_for_what_it_is(survey: Survey) -> None:
+    """All alike, or of one PSU: there the influences add up to zero however much the people differ."""
+    asked = [indicator("share", "member"), indicator("mean", "income")]
+    alike, _ = estimate(survey, asked, where="kind = 'all'")
+    _, one_psu = estimate(survey, asked, where="alone AND kind = 'mixed'")
+
+    assert (alike.se, alike.flag) == (0.0, ZERO_ERROR)
+    assert (one_psu.se, one_psu.df, one_psu.n_psu, one_psu.flag, one_psu.interval) == (0.0, 0, 1, NO_ERROR, None)
+
+
+@pytest.mark.parametrize("rules", ["ine_chile_2020", "eclac_2020"])
+def test_no_degrees_of_freedom_no_good_letter(rules: str) -> None:
+    of_one_psu = Answers(*(np.array([x]) for x in (500.0, 0.0, 0.4, 900.0, 1.0, 0.0)))
+
+    assert quality(quality_rules(rules), of_one_psu, is_share=False) == ["C"]
 
 
 def test_a_difference_from_the_greatest_value_has_no_error_either(survey: Survey) -> None:

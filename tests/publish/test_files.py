@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.publish.sample import by_department, roadmap
+from thakhi.publish.phrases import COLUMNS
 from thakhi.publish.view.book import open_book
 
 
@@ -56,6 +57,16 @@ def test_the_workbook_holds_every_figure_at_full_precision(edition: Path, lang: 
     assert potosi["estimate"] == by_department()[4].value
     pando = next(row for row in found if row["department"] == "Pando")
     assert (pando["estimate"], pando["se"], pando["quality"]) == (None, None, "suppressed")
+
+
+@pytest.mark.parametrize(("lang", "sheet", "readme"), [("es", "Datos", "Léame"), ("en", "Data", "README")])
+def test_the_workbook_explains_columns_that_it_has(edition: Path, lang: str, sheet: str, readme: str) -> None:
+    book = load_workbook(edition / lang / f"ficticio-2021-{lang}.xlsx")
+    header = [cell.value for cell in book[sheet][1]]
+    explained = [label for label, _ in book[readme].iter_rows(values_only=True) if label in COLUMNS]
+
+    assert explained == list(COLUMNS)
+    assert set(explained) <= set(header)
 
 
 def test_the_workbook_says_that_data_are_synthetic(edition: Path) -> None:

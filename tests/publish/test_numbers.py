@@ -11,6 +11,7 @@ from thakhi.publish.numbers import write_date, write_estimate, write_interval, w
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Interval
 from thakhi.terms.text import Lang
+from thakhi.terms.wording import say_interval
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,22 @@ def test_both_ends_of_an_interval_have_the_same_decimals() -> None:
     money = replace(estimate("x", 400.0, unit="BOB/month"), interval=Interval(75.6, 624.2))
 
     assert write_interval(money, "es") == "Bs\u00a076 a 624"
+
+
+@pytest.mark.parametrize(
+    ("deff", "words"), [(None, ("todos iguales", "all alike")), (0.0, ("0,0 a 0,0\u00a0%", "0.0–0.0"))]
+)
+def test_where_all_cases_are_alike_no_interval_of_no_width_is_shown(deff: float | None, words: tuple[str, str]) -> None:
+    """A census of a stratum has no error either, but its cases differ: the design effect tells the two apart."""
+    found = replace(estimate("x", 0.5), value=0.0, se=0.0, interval=Interval(0.0, 0.0), deff=deff)
+
+    assert (write_interval(found, "es"), say_interval(found, "en")) == words
+
+
+def test_a_median_on_one_value_keeps_its_interval() -> None:
+    median = replace(estimate("x", 48.0, unit="hours/week"), statistic="quantile", se=0.0, interval=Interval(48, 48))
+
+    assert say_interval(median, "es") == "48,0–48,0"
 
 
 @pytest.mark.parametrize("absence", list(Absence))

@@ -21,6 +21,10 @@ from thakhi.terms.text import Text
 Groups = Sequence[tuple[str, Answers]]
 Row = tuple[Any, ...]
 ZERO_ERROR = Text("error de muestreo cero: todos los casos valen lo mismo", "zero sampling error: all cases are alike")
+NO_ERROR = Text(
+    "sin error de muestreo que mostrar: los casos vienen de una sola UPM por estrato",
+    "no sampling error to show: the cases come from a single PSU per stratum",
+)
 
 
 def published(
@@ -130,8 +134,16 @@ def _estimate(shared: dict[str, Any], cell: tuple[tuple[str, str], ...], row: Ro
         n=n,
         n_psu=n_psu,
         quality=letter,
-        flag=ZERO_ERROR if se == 0 else LETTERS[letter],
+        flag=_flag(shared["statistic"], row),
     )
+
+
+def _flag(statistic: str, row: Row) -> Text:
+    """What the letter means; a zero error is said only where all cases are alike, which a design effect denies."""
+    _, se, _, _, _, deff, df, _, _, letter = row
+    if df == 0:
+        return NO_ERROR
+    return ZERO_ERROR if se == 0 and deff is None and statistic != "quantile" else LETTERS[letter]
 
 
 def _listed(numbers: Array) -> list[float | None]:

@@ -85,7 +85,7 @@ def quality(rules: QualityRules, answers: Answers, *, is_share: bool) -> list[st
             best, usable = np.asarray(se <= np.maximum(rare, 0) ** (2 / 3) / 9), np.asarray(se >= 0)
         else:
             best, usable = np.asarray(cv <= rules.reliable_cv), np.asarray(cv <= rules.usable_cv)
-    enough = (answers.n >= rules.least_n) & (se >= 0)
+    enough = (answers.n >= rules.least_n) & (se >= 0) & (answers.df >= 1)
     if rules.share_rule == "se_curve":
         enough &= answers.df >= rules.least_df
     return [str(x) for x in np.where(enough & best, "A", np.where(enough & usable, "B", "C"))]

@@ -5,14 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
-from thakhi.publish.flat import MEASURES, Cell, dimensions_of, level_of, measures_of, write_csv
+from thakhi.publish.flat import MEASURES, TRACE, dimensions_of, level_of, measures_of, trace_of, write_csv
 from thakhi.publish.phrases import COLUMNS, DIMENSIONS
 from thakhi.publish.view.book import file_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.roadmap import Roadmap
 from thakhi.terms.text import Text
 
-TRACE = ("id", "survey", "period", "where", "quantile", "since", "synthetic", "source", "command")
 _NUMBERS = {"estimate", "se", "ci_low", "ci_high", "cv", "deff", "quantile"}
 _COUNTS = {"df", "n", "n_psu"}
 _SDMX = "http://purl.org/linked-data/sdmx/2009/"
@@ -40,7 +39,7 @@ def _pair(
     found = dimensions_of(estimates) if dims is None else dims
     mark = ("true",) if roadmap.fictional else ()  # a column that only a fictional edition has
     header = ("indicator", *found, *MEASURES, *TRACE, *("fictional" for _ in mark))
-    cells = ((e.indicator, *(level_of(e, dim) for dim in found), *measures_of(e), *_trace(e)) for e in estimates)
+    cells = ((e.indicator, *(level_of(e, dim) for dim in found), *measures_of(e), *trace_of(e)) for e in estimates)
     rows = ((*row, *mark) for row in cells)
     file = f"{name}.csv"
     metadata = _metadata(file, title, header, estimates, roadmap)
@@ -48,20 +47,6 @@ def _pair(
         file: write_csv(header, rows),
         f"{file}-metadata.json": json.dumps(metadata, ensure_ascii=False, indent=1) + "\n",
     }
-
-
-def _trace(estimate: Estimate) -> tuple[Cell, ...]:
-    return (
-        estimate.id,
-        estimate.survey,
-        estimate.period.iso,
-        estimate.where,
-        estimate.quantile,
-        estimate.since,
-        "true" if estimate.synthetic else "false",
-        estimate.source.citation(),
-        estimate.command,
-    )
 
 
 def _metadata(

@@ -11,6 +11,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 
 MEASURES = ("estimate", "se", "ci_low", "ci_high", "cv", "df", "deff", "n", "n_psu", "quality", "unit")
+TRACE = ("id", "survey", "period", "where", "quantile", "since", "synthetic", "source", "command")
 TOTAL = "total"
 Cell = str | float | int | None
 
@@ -35,6 +36,21 @@ def measures_of(estimate: Estimate) -> tuple[Cell, ...]:
         estimate.n_psu,
         quality_code(estimate),
         estimate.unit,
+    )
+
+
+def trace_of(estimate: Estimate) -> tuple[Cell, ...]:
+    """The values under TRACE: what the number is, of what, and the command that computes it again."""
+    return (
+        estimate.id,
+        estimate.survey,
+        estimate.period.iso,
+        estimate.where,
+        estimate.quantile,
+        estimate.since,
+        "true" if estimate.synthetic else "false",
+        estimate.source.citation(),
+        estimate.command,
     )
 
 

@@ -10,8 +10,8 @@ from typing import Literal
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate, Interval
 from thakhi.terms.text import Lang, Text
+from thakhi.terms.wording import ALL_ALIKE, are_all_alike, rounding_step
 from thakhi.terms.wording import is_difference as is_gap
-from thakhi.terms.wording import rounding_step
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -66,10 +66,12 @@ def write_rounded(estimate: Estimate, lang: Lang) -> str:
 
 
 def write_interval(estimate: Estimate, lang: Lang, *, with_unit: bool = True) -> str:
-    """`40,1 % a 42,8 %`, or an empty text where there is no interval."""
+    """`40,1 % a 42,8 %`, or an empty text where there is no interval; `todos iguales` where all cases are."""
     found = estimate.interval
     if found is None or isinstance(estimate.value, Absence):
         return ""
+    if are_all_alike(estimate):
+        return ALL_ALIKE.to(lang)
     return _between(found, estimate, lang, with_unit)
 
 

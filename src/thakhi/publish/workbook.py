@@ -10,7 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
-from thakhi.publish.flat import MEASURES, Cell, dimensions_of, level_of, measures_of
+from thakhi.publish.flat import MEASURES, TRACE, Cell, dimensions_of, level_of, measures_of, trace_of
 from thakhi.publish.look import LIGHT
 from thakhi.publish.page_phrases import page_words
 from thakhi.publish.phrases import COLUMNS, WORKBOOK
@@ -59,11 +59,11 @@ def _data(workbook: Any, book: Book) -> None:
     numbers = list(book.numbers.values())
     dims = dimensions_of(numbers)
     words = [book.say(WORKBOOK[key]) for key in ("title", "whom", "quality_words")]
-    header = ("indicator", *words[:2], *dims, *MEASURES, words[2], "survey", "where", "quantile", "source", "command")
+    header = ("indicator", *words[:2], *dims, *MEASURES, words[2], *TRACE)
     rows: Iterable[Sequence[Cell]] = (
         (
             e.indicator, book.title_of(e), book.cell_words(e), *(level_of(e, dim) for dim in dims), *measures_of(e),
-            book.say(quality_words(e)), e.survey, e.where, e.quantile, e.source.citation(), e.command,
+            book.say(quality_words(e)), *trace_of(e),
         )
         for e in numbers
     )  # fmt: skip

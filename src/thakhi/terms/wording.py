@@ -17,6 +17,7 @@ from thakhi.terms.text import Lang, Text
 
 NBSP = "\u00a0"  # a number and its sign are never parted at the end of a line
 MINUS = "\u2212"
+ALL_ALIKE = Text("todos iguales", "all alike")  # in the place of an interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +58,20 @@ def say_interval(estimate: Estimate, lang: Lang) -> str:
     """`85,1–87,9`, without unit; with `a` / `to` between the ends when one is negative."""
     if estimate.interval is None:
         return ""
+    if are_all_alike(estimate):
+        return ALL_ALIKE.to(lang)
     unit, step = _unit(spoken_unit(estimate)), rounding_step(estimate)
     low, high = (_number(end * unit.scale, lang, step, unit.decimals) for end in _ends(estimate))
     between = {"es": " a ", "en": " to "}[lang] if MINUS in low + high else "–"
     return f"{low}{between}{high}"
+
+
+def are_all_alike(estimate: Estimate) -> bool:
+    """Whether all cases answered alike: an interval of no width would promise what a sample cannot (METHODS 1.6)."""
+    found = estimate.interval
+    if found is None or estimate.statistic == "quantile" or is_difference(estimate):
+        return False
+    return estimate.se == 0 and estimate.deff is None and found.low == found.high
 
 
 def say_change(estimate: Estimate, lang: Lang) -> str:
