@@ -34,6 +34,7 @@ def make_room(cycle: Cycle, folder: Path) -> None:
     Transcript.objects.filter(workshop__cycle=cycle).update(state="withdrawn")
     for transcript in Transcript.objects.filter(workshop__cycle=cycle):
         words_changed.send(sender=Transcript, transcript=transcript, cues=None)
+        transcript.cues.all().delete()  # one transcript at a time: a thousand hours at once fill the memory
     note(None, "cycle.replace", f"cycle:{cycle.slug}", cycle=cycle.slug, who="thakhi load")
     cycle.delete()
 
