@@ -49,8 +49,19 @@ def test_the_same_in_english(client: Client, said: Transcript) -> None:
     text = page(client, "/en/search/?q=formalizarse&taller=taller-1")
 
     assert "<strong>2 moments</strong>" in text
-    assert 'href="/en/workshops/ciclo-uno/taller-1/t/5.0-9.8"' in text
+    assert 'href="/en/workshops/ciclo-uno/taller-1/t/5.0-9.8?lang=es"' in text
     assert 'href="/es/buscar/?q=formalizarse&taller=taller-1"' in text
+
+
+def test_of_two_transcripts_the_one_with_the_words_is_opened(
+    client: Client, said: Transcript, cycle: Cycle, say: Say
+) -> None:
+    say(cycle.workshops.get(n=1), [("elena", "Formalising a bakery is expensive.")], language="en")
+
+    for address in ("/es/buscar/?q=formalise", "/en/search/?q=formalise"):
+        moment = re.findall(r'href="([^"]*/t/[^"]*)"', page(client, address))
+        assert len(moment) == 1
+        assert "bakery is expensive" in page(client, moment[0])
 
 
 def test_what_was_said_is_text(client: Client, said: Transcript) -> None:
@@ -152,6 +163,8 @@ def test_without_a_question_there_are_examples(client: Client, said: Transcript)
 
     assert 'href="?q=formaliz%2A"' in text
     assert "al menos una palabra" not in text
+    assert "filtros de esta dirección" not in text
+    assert "filtros de esta dirección" in page(client, "/es/buscar/?sector=workers")
     assert "al menos una palabra" in page(client, "/es/buscar/?q=-banco")
 
 

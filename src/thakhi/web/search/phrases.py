@@ -63,6 +63,7 @@ PHRASES: dict[str, Text] = {
         "La pregunta es muy larga: se buscaron las primeras 12 palabras o frases.",
         "The question is very long: its first 12 words or phrases were searched.",
     ),
+    "kept": Text("Se busca solo con los filtros de esta dirección.", "Only with the filters of this address."),
     "filters": Text("Filtrar", "Filter"),
     "take_off": Text("quitar", "remove"),
     "facet_workshop": Text("Taller", "Workshop"),

@@ -13,11 +13,12 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any as Anything
 from typing import NamedTuple
+from urllib.parse import urlencode
 
 from django.db import connection
 
 from thakhi.terms.text import Text
-from thakhi.web.language import link
+from thakhi.web.language import link, spoken
 from thakhi.web.search.engines import engine
 from thakhi.web.search.engines.terms import Any, Hit
 from thakhi.web.search.index import stem_language
@@ -221,7 +222,8 @@ def _moment(
     lines = [" ".join(cue.text.split()) for cue in shown]
     pieces = joined(excerpt(lines, parts=search.looked_for, lang=stem_language(hit.language)))
     where = link("transcripts:moment", place.cycle, place.slug, f"{start:.1f}-{end:.1f}")
-    return Moment(speaker, start, end, pieces, hit.language, where)
+    other = "" if hit.language == spoken() else f"?{urlencode({'lang': hit.language})}"  # of the two transcripts, this
+    return Moment(speaker, start, end, pieces, hit.language, f"{where}{other}")
 
 
 def statements_about(hits: Sequence[Hit]) -> list[tuple[str, Text, int]]:
