@@ -101,3 +101,23 @@ def test_a_removed_document_leaves_no_file(ada: Account, sign_in: SignIn, cycle:
     browser.post(f"{DESK}talleres/{row.workshop_id}/documentos/{row.pk}/quitar/")
 
     assert not row.file.storage.exists(str(row.file.name))
+
+
+@pytest.mark.parametrize("where", ["documentos/nuevo/", ""])
+def test_five_gigabytes_are_refused_before_they_are_read(marta: Account, cycle: Cycle, where: str) -> None:
+    class Unread:
+        def read(self, *_: int) -> bytes:
+            raise AssertionError("the body was read")
+
+        readline = read
+
+    address = f"{DESK}talleres/{cycle.workshops.get(n=1).pk}/{where}"
+    request = {"CONTENT_LENGTH": str(5 * 2**30), "CONTENT_TYPE": "multipart/form-data; boundary=x"}
+
+    browser = Client(enforce_csrf_checks=True)  # it is that check which reads the body first
+    browser.force_login(marta, backend="django.contrib.auth.backends.ModelBackend")
+
+    answer = browser.generic("POST", address, **request, **{"wsgi.input": Unread()})
+
+    assert answer.status_code == 413
+    assert "tiene 5120 MB y aquí caben 30 MB" in answer.content.decode()

@@ -58,6 +58,7 @@ PHRASES: dict[str, Text] = {
     "when": Text("Cuándo", "When"),
     "where": Text("Dónde", "Where"),
     "online": Text("en línea; la dirección llega a quien se inscribe", "online; who registers gets the address"),
+    "address_later": Text("la dirección llega a quien se inscribe", "who registers gets the address"),
     "state": Text("Estado", "State"),
     "known_how": Text("Cómo se sabe", "How it is known"),
     "theme": Text("De qué trata", "What it is about"),

@@ -78,8 +78,10 @@ def removing(part: Part) -> View:
 
 
 def _edit(request: HttpRequest, part: Part, owner: Owner, row: Any) -> HttpResponse:
-    before = copy(row) if row.pk else None
     with timezone.override(ZoneInfo(_cycle(owner).zone)), transaction.atomic():
+        if request.method == "POST":
+            _wait_for_others(part, owner, row)
+        before = copy(row) if row.pk else None
         form = part.form(request.POST or None, request.FILES or None, instance=row, account=request.user)
         if request.method == "POST" and form.is_valid():
             part.keep(form, request.user, before)
@@ -87,6 +89,14 @@ def _edit(request: HttpRequest, part: Part, owner: Owner, row: Any) -> HttpRespo
             return HttpResponseRedirect(_place(part, owner, row))
         status = 422 if form.is_bound else 200
         return render(request, "workshops/organise/part.html", _page(part, owner, row, form), status=status)
+
+
+def _wait_for_others(part: Part, owner: Owner, row: Any) -> None:
+    """Whoever changes the same cycle or workshop goes first; what they changed is seen before anything is kept."""
+    type(owner)._default_manager.select_for_update().get(pk=owner.pk)
+    if row.pk:
+        row.refresh_from_db()
+        setattr(row, part.within, owner)
 
 
 def _page(part: Part, owner: Owner, row: Any, form: Any) -> dict[str, Any]:
