@@ -10,6 +10,7 @@ from django.test import Client
 
 from tests.web.statements.conftest import SECRET, Cut
 from thakhi.terms.errors import InputProblem
+from thakhi.terms.estimate import content_hash
 from thakhi.web.people.models import Account, AuditEntry
 from thakhi.web.statements.accepted import excerpt
 from thakhi.web.statements.bridge import statements_of
@@ -197,3 +198,12 @@ def test_a_draft_transcript_gives_no_quotes(sign_in: SignIn, rosa: Account, tran
 
     assert sign_in(rosa).get(f"{MAKE}{transcript.pk}/").status_code == 404
     assert sign_in(rosa).get(f"{trim(transcript)}?cue=c1").status_code == 404
+
+
+def test_what_was_looked_at_holds_on_another_site(cut: Cut, cycle: Cycle) -> None:
+    """The numbers that a database gives its rows are not in the hash: a loaded cycle is not amber for that."""
+    row = cut()
+    text = [["c1", f"y {SECRET},\ncuando cerraron"], ["c2", "todo. Así fue."]]
+
+    assert row.seen_hash == content_hash([SECRET, text])
+    assert [quote.is_stale for quote in quotes(statements_in(cycle), cycle)] == [False]

@@ -87,9 +87,9 @@ def excerpt(transcript: Transcript, cue_ids: Sequence[str]) -> Excerpt:
     return Excerpt(transcript, cues)
 
 
-def hash_of(words: str, person: int | None, cues: Iterable[Part]) -> str:
-    """Changes with the words, the speaker, and the text of each cue."""
-    return content_hash([words, person, [[part.cue_id, part.text] for part in cues]])
+def hash_of(words: str, cues: Iterable[Part]) -> str:
+    """Changes with the words and the text of each cue; the same on another site that loaded the cycle."""
+    return content_hash([words, [[part.cue_id, part.text] for part in cues]])
 
 
 def parts_of(rows: Iterable[Statement], cycle: Cycle) -> dict[int, list[Part] | None]:

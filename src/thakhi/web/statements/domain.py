@@ -34,7 +34,7 @@ def quote_cues(cut: Excerpt, words: str, filed: Filed, *, by: Any, row: Statemen
     row.workshop, row.transcript, row.person = workshop, cut.transcript, first.person
     row.words, row.cue_ids = words, cut.cue_ids
     row.start_ms, row.end_ms = first.start_ms, max(cue.end_ms for cue in cut.cues)
-    row.seen_hash = hash_of(words, row.person_id, cut.parts)
+    row.seen_hash = hash_of(words, cut.parts)
     return _keep(row, filed, by=by)
 
 
@@ -57,7 +57,7 @@ def confirm(row: Statement, *, by: Any) -> bool:
     parts = parts_of([row], row.cycle).get(row.pk)
     if not quote.is_shown:
         return False
-    row.seen_hash = hash_of(row.words, row.person_id, parts or ())
+    row.seen_hash = hash_of(row.words, parts or ())
     row.confirmed_at, row.confirmed_by, row.changed_at = timezone.now(), _account(by), None
     row.save(update_fields=["seen_hash", "confirmed_at", "confirmed_by", "changed_at"])
     _note(row, "confirm", by=by)

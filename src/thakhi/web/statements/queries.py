@@ -109,7 +109,7 @@ def quotes(rows: Iterable[Statement], cycle: Cycle) -> list[Quote]:
 def _quote(row: Statement, parts: Sequence[Part] | None, names: dict[int, ShownName]) -> Quote:
     accepted = row.accepted if row.is_published_source else joined(part.text for part in parts or ())
     state = _state(row, accepted, parts)
-    is_stale = bool(parts and row.seen_hash and row.seen_hash != hash_of(row.words, row.person_id, parts))
+    is_stale = bool(parts and row.seen_hash and row.seen_hash != hash_of(row.words, parts))
     who = names.get(row.person_id) if row.person_id else None
     shows = state == "shown"
     return Quote(row, state, row.words if shows else "", accepted if shows else "", who, is_stale)
