@@ -242,12 +242,13 @@ def build(folder: Path, lang: str, out: Path | None, survey: str, home: Path) ->
     langs = _langs(lang)
     with progress() as step:
         made, target = pipeline.build(folder, home=home, langs=langs, out=out, survey=survey, progress=step)
+    amber = sum("~" in name for name in made.stale)  # links; the sentences they belong to are named beside them
     click.echo(
         tr(
             f"edición {made.edition} ({made.hash}): {len(made.actions)} acciones, {len(made.estimates)} estimaciones, "
-            f"{len(made.stale)} en ámbar → {target}",
+            f"{amber} vínculos en ámbar → {target}",
             f"edition {made.edition} ({made.hash}): {len(made.actions)} actions, {len(made.estimates)} estimates, "
-            f"{len(made.stale)} amber → {target}",
+            f"{amber} amber links → {target}",
         )
     )
 
