@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -17,6 +19,7 @@ from thakhi.web.people.models import SignIn as SignInRow
 from thakhi.web.secret import HideLinks
 
 pytestmark = pytest.mark.django_db
+Way = Callable[[Client, str], Any]
 PASSWORD = "una panadería abre temprano"
 
 
@@ -156,14 +159,34 @@ def test_a_form_of_another_site_is_refused(juan: Account) -> None:
     assert strict.post("/es/entrar/", {"way": "mail", "ask-email": juan.email}).status_code == 403
 
 
-@pytest.mark.parametrize("way", [ask, lambda c, e: by_password(c, e, "adivinando claves")])
-def test_who_tries_too_often_waits(client: Client, juan: Account, mailoutbox: Letters, way: object) -> None:
-    answers = [way(client, juan.email) for _ in range(11)]  # type: ignore[operator]
+def guess(client: Client, email: str) -> object:
+    return by_password(client, email, "adivinando claves")
 
-    assert 429 not in [answer.status_code for answer in answers[:10]]
-    assert (answers[10].status_code, answers[10].headers["Retry-After"]) == (429, "900")
-    assert "espere 15 minutos" in answers[10].content.decode()
-    assert len(mailoutbox) in {0, 10}
+
+@pytest.mark.parametrize(("way", "one", "address", "letters"), [(ask, 5, 40, 5), (guess, 10, 40, 0)])
+def test_who_tries_too_often_waits(
+    client: Client, juan: Account, mailoutbox: Letters, way: Way, one: int, address: int, letters: int
+) -> None:
+    answers = [way(client, juan.email) for _ in range(one + 1)]
+    told = len(mailoutbox)
+    others = [way(client, f"p{n}@example.org").status_code for n in range(address - one)]
+
+    assert 429 not in [answer.status_code for answer in answers[:one]]
+    assert (answers[one].status_code, answers[one].headers["Retry-After"]) == (429, "900")
+    assert "espere 15 minutos" in answers[one].content.decode()
+    assert told == letters
+    assert [others.index(429), others.count(429)] == [address - one - 1, 1]
+
+
+def test_behind_a_proxy_the_address_is_the_one_that_the_proxy_saw(client: Client, settings: object) -> None:
+    settings.HTTPS = True  # type: ignore[attr-defined]
+    seen = [
+        client.get("/es/enlace/x/", headers={"x-forwarded-for": f"{n}.0.0.1, 198.51.100.7"}).status_code
+        for n in range(31)
+    ]
+    other = client.get("/es/enlace/x/", headers={"x-forwarded-for": "198.51.100.7, 198.51.100.8"}).status_code
+
+    assert (seen[-1], other) == (429, 404)
 
 
 def test_guessing_links_is_slowed_down(client: Client) -> None:

@@ -97,7 +97,10 @@ def test_marking_and_cancelling_are_done_and_logged_without_names(
         ("registration.cancel", f"registration:{c.pk}"),
         ("registration.send_links", f"registration:{a.pk}"),
     ]
-    assert [m.to for m in mailoutbox] == [["ana@example.org"]]
+    assert [(m.to[0], m.subject) for m in mailoutbox] == [
+        ("carla@example.org", "Su inscripción se canceló: Taller 2"),
+        ("ana@example.org", "Su enlace para asistir: Taller 2"),
+    ]
     assert sign_in(marta).get(act).status_code == 405
 
 

@@ -30,17 +30,23 @@ class TooMany(ResourceProblem):
         self.retry_after = minutes * 60
 
 
-def limit(request: HttpRequest, what: str, *, times: int, minutes: int, who: str = "") -> None:
-    """Counts one attempt at `what` by this address (and by `who`); *fails when* it is over `times` in `minutes`.
+def limit(
+    request: HttpRequest, what: str, *, times: int, minutes: int, who: str = "", times_who: int | None = None
+) -> None:
+    """Counts one attempt at `what` by this address, and by `who`; *fails when* it is over `times` in `minutes`.
 
+    Many people may stand behind one address (a school, a town hall): `times_who` is what one of them may.
     Call it outside of a transaction: a count that is undone counts nothing.
     """
     window = int(time.time()) // (minutes * 60) * (minutes * 60)
-    for key in (f"{what}:{_address(request)}", *([f"{what}:{who.lower()}"] if who else [])):
+    allowed = {f"{what}:{_address(request)}": times}
+    if who:
+        allowed[f"{what}:{who.lower()}"] = times if times_who is None else times_who
+    for key, most in allowed.items():
         hashed = hashlib.sha256(key.encode()).hexdigest()
         row, _ = Attempt.objects.get_or_create(key=hashed, window=window)
         Attempt.objects.filter(pk=row.pk).update(count=F("count") + 1)
-        if row.count + 1 > times:
+        if row.count + 1 > most:
             raise TooMany(minutes)
 
 

@@ -1,7 +1,8 @@
 """Mail: put down in the same transaction as what it tells, sent when the request has been answered, kept until it left.
 
 A letter that cannot be sent is tried again (after 1, 2, 4 … minutes, at most six hours) by the server or by
-`thakhi send-mail`; after fourteen days it is given up. Neither the log nor the failure names the address.
+`thakhi send-mail`; after fourteen days it is given up. Neither the log nor the failure names the address. While
+a letter waits, the database holds the private links in it; that is why it is removed the moment it has left.
 """
 
 from __future__ import annotations

@@ -48,6 +48,12 @@ def tell_place(request: HttpRequest, registration: Registration) -> None:
     _write(request, registration, "mail_place", link=own, attend=attend, meeting=attend)
 
 
+def tell_cancelled(request: HttpRequest, registration: Registration) -> None:
+    """The organisers cancelled their registration."""
+    page = workshop_address(request, registration.workshop, lang=_lang(registration))
+    _write(request, registration, "mail_cancelled", link=page)
+
+
 def send_attend_link(request: HttpRequest, registration: Registration) -> None:
     """The link by which they attend, again."""
     attend = attend_address(request, registration)

@@ -44,6 +44,13 @@ MAIL: dict[str, Text] = {
         "{title}\n{when}\n\nPara asistir, abra este enlace ese día. Es solo para usted:\n\n{attend}\n",
         "{title}\n{when}\n\nTo attend, open this link on the day. It is for you alone:\n\n{attend}\n",
     ),
+    "mail_cancelled_subject": Text("Su inscripción se canceló: {title}", "Your registration was cancelled: {title}"),
+    "mail_cancelled": Text(
+        "Quien organiza canceló su inscripción en:\n\n{title}\n{when}\n\n"
+        "Si cree que es un error, respóndale o inscríbase de nuevo:\n\n{link}\n",
+        "The organisers cancelled your registration for:\n\n{title}\n{when}\n\n"
+        "If you think that this is a mistake, answer them or register again:\n\n{link}\n",
+    ),
     "mail_foot": Text(
         "\n--\nThakhi. No comparta los enlaces de esta carta: quien los abre actúa por usted.\n",
         "\n--\nThakhi. Do not pass on the links of this letter: who opens them acts for you.\n",

@@ -40,7 +40,7 @@ def _by_mail(request: HttpRequest, back: str) -> HttpResponse:
     if not form.is_valid():
         return _enter_page(request, back, ask=form, password=PasswordForm(prefix="by"))
     email = form.cleaned_data["email"]
-    limit(request, "ask-link", times=10, minutes=15, who=email)
+    limit(request, "ask-link", times=40, minutes=15, who=email, times_who=5)
     send_enter_link(request, email, back=back)
     return HttpResponseRedirect(address_of("people:sent"))
 
@@ -49,7 +49,7 @@ def _by_password(request: HttpRequest, back: str) -> HttpResponse:
     form = PasswordForm(request.POST, prefix="by")
     if form.is_valid():
         email = form.cleaned_data["email"]
-        limit(request, "password", times=10, minutes=15, who=email)
+        limit(request, "password", times=40, minutes=15, who=email, times_who=10)
         account = authenticate(request, username=email, password=form.cleaned_data["password"])
         if isinstance(account, Account):
             sign_in(request, account)

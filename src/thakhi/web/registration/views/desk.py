@@ -108,6 +108,7 @@ def _cancel(request: HttpRequest, one: Registration) -> bool:
     if one.cancelled_at is not None:
         return False
     domain.cancel(request, one)
+    letters.tell_cancelled(request, one)
     return True
 
 

@@ -32,9 +32,8 @@ def sign_up(request: HttpRequest, cycle: str, workshop: str) -> HttpResponse:
         return render(request, "registration/closed.html", about(row), status=409 if request.method == "POST" else 200)
     form = RegistrationForm(posted(request), asked=asked_fields(row.cycle.fields), initial=_known(request))
     if request.method == "POST" and form.is_valid():
-        limit(request, "register", times=20, minutes=60)
         columns = form.columns()
-        limit(request, "register-address", times=60, minutes=60, who=columns["email"])
+        limit(request, "register", times=100, minutes=60, who=columns["email"], times_who=5)
         register(request, row, columns=columns, answers=form.answers())
         return HttpResponseRedirect(address_of("registration:sent", row.cycle.slug, row.slug))
     left = places_left(row)
