@@ -230,3 +230,15 @@ def test_another_cycles_quotes_are_not_found(
         for place in ("citas/", "citas/ajena/", "citas.csv", "citas.json", "citar/", "citas/ajena/cambiar/"):
             assert reader.get(f"/es/talleres/ciclo-ajeno/{place}").status_code == 404
     assert client.get("/es/talleres/ciclo-uno/citas/ajena/").status_code == 404
+
+
+def test_a_file_of_a_thousand_quotes(client: Client, cut: Cut, django_assert_max_num_queries: Any) -> None:
+    """More than the conditions that a database joins in one question."""
+    row = cut()
+    same = {"cycle": row.cycle, "transcript": row.transcript, "person": row.person, "words": SECRET}
+    Statement.objects.bulk_create(Statement(**same, slug=f"q{n}", cue_ids=["c1", "c2"]) for n in range(1_200))
+
+    with django_assert_max_num_queries(10):
+        said = client.get("/en/workshops/ciclo-uno/quotes.json").json()["statements"]
+
+    assert [one["words"] for one in said] == [SECRET] * 1_201

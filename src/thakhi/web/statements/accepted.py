@@ -95,9 +95,12 @@ def hash_of(words: str, cues: Iterable[Part]) -> str:
 def parts_of(rows: Iterable[Statement], cycle: Cycle) -> dict[int, list[Part] | None]:
     """For each statement cut from cues, these as they are said now; None where one does not show. One query."""
     cut = [row for row in rows if row.transcript_id and row.cue_ids]
-    wanted = Q(pk__in=[])
+    ids: dict[int, set[str]] = {}
     for row in cut:
-        wanted |= Q(transcript=row.transcript_id, cue_id__in=row.cue_ids)
+        ids.setdefault(int(row.transcript_id or 0), set()).update(row.cue_ids)
+    wanted = Q(pk__in=[])
+    for transcript, cues in ids.items():
+        wanted |= Q(transcript=transcript, cue_id__in=cues)
     public = visible_cues(cycle).filter(wanted).values_list("transcript_id", "cue_id", "text", "person_id")
     found = {(transcript, cue): Part(cue, text, person) for transcript, cue, text, person in public}
     return {row.pk: _parts(row, found) for row in cut}

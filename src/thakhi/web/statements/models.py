@@ -16,7 +16,8 @@ from thakhi.web.workshops.models import Cycle, Topic, Workshop
 class Statement(models.Model):
     """A quote. `slug` is its permanent id; `words` stand letter by letter in its cues, or in `accepted` text of a page.
 
-    `seen_hash` is the content hash of the words and the text of the cues as they were when it was saved, or when a person last looked at them and confirmed it; `changed_at` is when they first differed from that.
+    `seen_hash` is the content hash of the words and the text of the cues as they were when it was saved, or when a
+    person last looked at them and confirmed it; `changed_at` is when they first differed from that.
     """
 
     cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="statements")
