@@ -46,7 +46,7 @@ PAGE = {
     ),
     "fictional": Text("Ficticio", "Fictional"),
     "fictional_note": Text(
-        "Este ciclo es ficticio: personas, palabras, acciones y cifras se inventaron para mostrar cómo funciona Thakhi.",
+        "Este ciclo es ficticio: personas, palabras, acciones y cifras se inventaron para mostrar cómo es Thakhi.",
         "This cycle is fictional: people, words, actions and figures were invented to show how Thakhi works.",
     ),
     "synthetic": Text("Datos sintéticos", "Synthetic data"),
