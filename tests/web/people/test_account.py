@@ -12,6 +12,7 @@ from tests.web.conftest import SignIn
 from tests.web.people.conftest import Letters, LinkIn, Queries
 from thakhi.web.people.consent import decide, is_granted
 from thakhi.web.people.models import Account, AuditEntry, Consent, Person
+from thakhi.web.transcripts.models import Cue, Transcript
 from thakhi.web.workshops.models import Cycle, Grant
 
 pytestmark = pytest.mark.django_db
@@ -141,6 +142,13 @@ def test_my_data_are_all_of_them_and_only_mine(
     Grant.objects.create(cycle=cycle, account=elena, role="facilitator")
     Person.objects.create(slug="ajena", name="Ajena Prueba", email="ajena@example.org", account=juan)
     decide(speaker, "words", is_granted=True, how="formulario firmado")
+    workshop = cycle.workshops.get(n=1)
+    transcript = Transcript.objects.create(workshop=workshop)
+    ajena = Person.objects.get(slug="ajena")
+    for n, (person, text) in enumerate([(speaker, "Abro a las cuatro."), (ajena, "Frase ajena.")]):
+        Cue.objects.create(
+            transcript=transcript, cue_id=f"c{n}", order=n, start_ms=n, end_ms=n + 1, person=person, text=text
+        )
     answer = sign_in(elena).get("/es/mi-cuenta/datos.json")
     data = json.loads(answer.content)
 
@@ -157,6 +165,9 @@ def test_my_data_are_all_of_them_and_only_mine(
     assert data["roles"] == [{"cycle__slug": "ciclo-uno", "role": "facilitator"}]
     assert [(c["use"], c["is_granted"], c["how"]) for c in data["people"][0]["consents"]] == [
         ("words", True, "formulario firmado")
+    ]
+    assert [(w["workshop"], w["cue_id"], w["text"]) for w in data["words"]] == [
+        ("taller-1", "c0", "Abro a las cuatro.")
     ]
     assert len(data["sign_ins"]) == 1
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
+
+from django.apps import apps
+from django.db.models import F
 
 from thakhi.web.people.models import Account, AuditEntry, Person
 from thakhi.web.people.sign_ins import sign_ins_of
@@ -36,8 +38,20 @@ def data_of_person(person: Person) -> dict[str, Any]:
     return {**_of_people([person]), **_of_other_apps(None, [person])}
 
 
-def _of_people(people: Iterable[Person]) -> dict[str, Any]:
-    return {"people": [_person(person) for person in people]}
+def _of_people(people: list[Person]) -> dict[str, Any]:
+    return {"people": [_person(person) for person in people], **_said(people)}
+
+
+def _said(people: list[Person]) -> dict[str, Any]:
+    """Their words, published or not: they are theirs."""
+    cues: Any = apps.get_model("transcripts", "Cue")  # apps to the right: known by name only
+    statements: Any = apps.get_model("statements", "Statement")
+    where = {"cycle": "transcript__workshop__cycle__slug", "workshop": "transcript__workshop__slug"}
+    words = cues.objects.filter(person__in=people).values(
+        "cue_id", "start_ms", "end_ms", "text", "is_withheld", **{name: F(path) for name, path in where.items()}
+    )
+    quotes = statements.objects.filter(person__in=people).values("cycle__slug", "slug", "words", "is_withdrawn")
+    return {"words": list(words), "statements": list(quotes)}
 
 
 def _person(person: Person) -> dict[str, Any]:
