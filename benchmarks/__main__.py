@@ -17,14 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.agreement import agreement
-from benchmarks.case import HOURS, SIZES, Case, Result
+from benchmarks.case import HOURS, SIZES, UNITS, Case, Result
 from benchmarks.cases import read_cases
 from benchmarks.peers import ROOT, command_of
 from benchmarks.report import bars, machine, misses, table
 from benchmarks.run import LIMIT, Bench, answers_of, run_peer
 
 HERE = Path(__file__).parent
-ORDER = [*SIZES, *HOURS, "eh2019"]
+ORDER = [*SIZES, *HOURS, *UNITS, "eh2019"]
 HOW = """\
 Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 20 s is
 its own measure. Starting the peer and reading its data are not in its time; Thakhi reads the Parquet file in its.
@@ -38,7 +38,7 @@ def main() -> None:
     """Runs what was asked and prints it; always ends with 0."""
     given = _arguments()
     cases = [c for c in read_cases() if not given.cases or c.name in given.cases]
-    sizes = given.sizes or [*SIZES, *HOURS]
+    sizes = given.sizes or ORDER[:-1]
     bench = Bench(HERE / "data", HERE / "data" / "answers", given.limit)
     bench.answers.mkdir(parents=True, exist_ok=True)
     results: list[Result] = []
@@ -119,9 +119,7 @@ def _say(words: str) -> None:
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument(
-        "--sizes", type=lambda text: _known(text, {**SIZES, **HOURS}), help=f"of {', '.join(ORDER[:-1])}"
-    )
+    parser.add_argument("--sizes", type=lambda text: _known(text, ORDER[:-1]), help=f"of {', '.join(ORDER[:-1])}")
     parser.add_argument("--cases", type=lambda text: _known(text, {c.name for c in read_cases()}))
     parser.add_argument("--limit", type=float, default=LIMIT, help="seconds for a process")
     parser.add_argument("--document", type=Path, help="writes the report there as well")

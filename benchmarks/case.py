@@ -8,6 +8,8 @@ from typing import Literal
 
 SIZES = {"40k": 40_000, "400k": 400_000, "4m": 4_000_000, "40m": 40_000_000}
 HOURS = {"20h": 20, "200h": 200, "1000h": 1_000}  # of speech
+UNITS = {"u10k": 10_000, "u100k": 100_000, "u1m": 1_000_000, "u10m": 10_000_000}  # units under the rules of the law
+COUNTS = {**SIZES, **UNITS}
 Unit = Literal["seconds", "mb"]
 
 

@@ -12,10 +12,14 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
+from benchmarks.case import UNITS
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PEERS = HERE / ".peers"
 PINNED = ("samplics==0.6.1", "svy==0.35.0")
+OPENFISCA = PEERS / "openfisca"
+PINNED_OPENFISCA = ("openfisca-core>=46,<47",)
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,8 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         return _search(peer, folder)
     if peer in {"svy", "samplics"}:
         return _python_peer(peer, folder, question)
+    if question == "rules":
+        return _rules(peer, folder.name.removeprefix("rows_"))
     return Command((*python, "benchmarks.workers.command", peer))
 
 
@@ -60,6 +66,15 @@ def _search(peer: str, folder: Path) -> Command:
     size = folder.name.removeprefix("rows_")
     where = str(folder.with_name(f"speech_{engine}_{size}"))
     return Command((sys.executable, "-m", "benchmarks.workers.search_", engine, size.removesuffix("h"), kind, where))
+
+
+def _rules(peer: str, size: str) -> Command:
+    units = str(UNITS[size])
+    if peer != "openfisca":
+        return Command((sys.executable, "-m", "benchmarks.workers.rules", peer, units))
+    if not _openfisca_is_there():
+        return Command(said="cannot be installed")
+    return Command((str(OPENFISCA / "bin" / "python"), str(HERE / "workers" / "openfisca_.py"), units))
 
 
 def _r(folder: Path, question: str, answers: Path) -> Command:
@@ -94,17 +109,27 @@ def _peers_are_there() -> bool:
     return _imported(python) or (_installed(python) and _imported(python))
 
 
-def _imported(python: Path) -> bool:
+@lru_cache(maxsize=1)
+def _openfisca_is_there() -> bool:
+    """Installs OpenFisca-Core (AGPL: measured beside, never run by Thakhi) into an environment of its own, once."""
+    python, names = OPENFISCA / "bin" / "python", "openfisca_core.simulations"
+    if not python.exists():
+        sys.stderr.write("installing OpenFisca-Core into benchmarks/.peers (once)\n")
+        subprocess.run([sys.executable, "-m", "venv", str(OPENFISCA)], capture_output=True, check=False)
+    return _imported(python, names) or (_installed(python, OPENFISCA, PINNED_OPENFISCA) and _imported(python, names))
+
+
+def _imported(python: Path, names: str = "samplics, svy") -> bool:
     if not python.exists():
         return False
-    code = "import warnings; warnings.simplefilter('ignore'); import samplics, svy"
+    code = f"import warnings; warnings.simplefilter('ignore'); import {names}"
     return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
 
 
-def _installed(python: Path) -> bool:
+def _installed(python: Path, home: Path = PEERS, pinned: tuple[str, ...] = PINNED) -> bool:
     uv = Path(sys.executable).with_name("uv")
     if uv.is_file():
-        command, env = [str(uv), "pip", "install", "--quiet", *PINNED], {**os.environ, "VIRTUAL_ENV": str(PEERS)}
+        command, env = [str(uv), "pip", "install", "--quiet", *pinned], {**os.environ, "VIRTUAL_ENV": str(home)}
     else:
-        command, env = [str(python), "-m", "pip", "install", "--quiet", *PINNED], dict(os.environ)
+        command, env = [str(python), "-m", "pip", "install", "--quiet", *pinned], dict(os.environ)
     return subprocess.run(command, env=env, capture_output=True, check=False).returncode == 0

@@ -7,9 +7,9 @@ import platform
 from collections.abc import Mapping, Sequence
 from importlib.metadata import version
 
-from benchmarks.case import SIZES, Bar, Case, Result
+from benchmarks.case import COUNTS, Bar, Case, Result
 
-OURS = ("thakhi", "thakhi_gaps", "thakhi_512mb")
+OURS = ("thakhi", "thakhi_gaps", "thakhi_512mb", "thakhi_rules")
 HEAD = ("size", "who", "seconds", "CPU s", "peak MB", "runs", "× thakhi")
 
 
@@ -42,7 +42,7 @@ def misses(lines: Sequence[str], agreements: Mapping[str, str]) -> list[str]:
 
 
 def _row(r: Result, mine: float | None) -> tuple[str, ...]:
-    size = f"{SIZES[r.size]:,}" if r.size in SIZES else r.size
+    size = f"{COUNTS[r.size]:,}" if r.size in COUNTS else r.size
     if r.seconds is None:
         return (size, r.peer, r.said, "", "", "", "")
     times = f"{r.seconds / mine:.2f}" if mine and r.peer not in OURS else ""

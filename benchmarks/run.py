@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from benchmarks.case import SIZES, Case, Result
+from benchmarks.case import COUNTS, Case, Result
 from benchmarks.peers import ROOT, Command, command_of
 
 LIMIT = 600.0  # seconds for a process, reading included
@@ -45,13 +45,13 @@ def answers_of(bench: Bench, case: Case, size: str, peer: str) -> Path:
 
 def _guess(case: Case, size: str, peer: str, before: Sequence[Result]) -> float:
     """The seconds that it would take if they grew as the rows do; over any limit where it did not end before."""
-    past = [r for r in before if (r.case, r.peer) == (case.name, peer) and r.size in SIZES and size in SIZES]
+    past = [r for r in before if (r.case, r.peer) == (case.name, peer) and r.size in COUNTS and size in COUNTS]
     if not past:
         return 0.0
     last = past[-1]
     if last.seconds is None:
         return float("inf") if last.said.startswith(">") else 0.0
-    return last.seconds * SIZES[size] / SIZES[last.size]
+    return last.seconds * COUNTS[size] / COUNTS[last.size]
 
 
 def _measured(result: Result, command: Command, limit: float) -> Result:

@@ -104,3 +104,11 @@ def test_every_kind_of_question_is_a_peer_on_both_databases() -> None:
     kinds = {"index", *questions()}
 
     assert set(case.peers) == {f"{engine} {kind}" for engine in ("sqlite", "postgres") for kind in kinds}
+
+
+@pytest.mark.parametrize("peer", ["thakhi_rules", "thakhi_all", "numpy"])
+def test_rules_are_measured(peer: str, tmp_path: Path) -> None:
+    rules = next(c for c in read_cases() if c.name == "rules")
+    found = run_peer(Bench(tmp_path, tmp_path, limit=60), rules, "u10k", peer, [])
+
+    assert (found.said, found.runs) == ("", 5)

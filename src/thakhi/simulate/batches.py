@@ -7,11 +7,12 @@ from typing import Any
 
 import numpy as np
 
+from thakhi.simulate.plan import SUMS
 from thakhi.simulate.system import System
 from thakhi.simulate.units import BY_NAME, Columns, rows_of, size_of, units_of
 
 SIZE = 16_384  # units whose arrays stay in the processor's cache
-RESULTS = ("is_open", "net", "taxes", "contributions", "compliance")
+RESULTS = tuple(SUMS)
 
 
 def simulate_units(
@@ -27,7 +28,7 @@ def simulate_units(
     }
     for start in range(0, size, SIZE):
         stop = min(start + SIZE, size)
-        for name, outcome in system.run(rows_of(units, start, stop), names).items():
+        for name, outcome in system.run(rows_of(units, start, stop), names, results=results).items():
             for result in results:
                 made[f"{name}.{result}"][start:stop] = _result(outcome, result)
     return made

@@ -11,7 +11,7 @@ import numpy as np
 from thakhi.simulate.parameter import FOREVER, Dated, Parameters
 from thakhi.simulate.plan import Step, plan_of
 from thakhi.simulate.regime import Law, Regime, read_built_in
-from thakhi.simulate.system import Outcome, System, outcome_of, system_of, walk
+from thakhi.simulate.system import Outcome, System, system_of, walk
 from thakhi.simulate.units import BY_NAME, Columns, units_of
 from thakhi.simulate.values import Reader
 from thakhi.simulate.variable import LINES, Variable
@@ -39,7 +39,7 @@ def _outcome(system: System, regime: Regime, units: Columns) -> RegimeOutcome:
     reader, cache = Reader(system.parameters, system.date, system.set_), dict[int, Any]()
     for step in walk(steps, columns, reader, cache):
         reads[step.variable.name], reader.read = dict(reader.read), {}
-    found = outcome_of(regime.name, steps, units, columns)
+    found = Outcome(regime.name, steps, columns)
     if not found.is_open[0]:
         return _refused(regime, system.date, *_reasons(regime, found))
     return RegimeOutcome(

@@ -7,9 +7,17 @@ from dataclasses import dataclass
 
 from thakhi.simulate.regime import Regime
 from thakhi.simulate.units import BY_NAME
-from thakhi.simulate.variable import Variable
+from thakhi.simulate.variable import LINES, Role, Variable
 from thakhi.terms.errors import Problem, unknown_name
 from thakhi.terms.text import Text
+
+SUMS: Mapping[str, tuple[Role, ...]] = {
+    "is_open": ("requirement",),
+    "taxes": ("tax",),
+    "contributions": ("contribution",),
+    "compliance": ("compliance",),
+    "net": LINES,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,16 +28,23 @@ class Step:
     variable: Variable
 
 
-def plan_of(regime: Regime) -> tuple[Step, ...]:
-    """The steps of a regime, each after those it needs.
+def plan_of(regime: Regime, results: tuple[str, ...] | None = None) -> tuple[Step, ...]:
+    """The steps of a regime, each after those it needs; with `results` only those that these need.
 
     *Fails when* a rule needs a name that is neither input nor variable, or rules need one another in a circle.
     """
     keys: dict[str, int] = {}
     steps: list[Step] = []
-    for name in regime.variables:
+    for name in regime.variables if results is None else _roots(regime, results):
         _visit(name, regime.variables, keys, steps, ())
     return tuple(steps)
+
+
+def _roots(regime: Regime, results: tuple[str, ...]) -> list[str]:
+    """The variables that sums and names ask for."""
+    roles = {role for result in results for role in SUMS.get(result, ())}
+    named = [name for name in results if name not in SUMS and name not in BY_NAME]
+    return [v.name for v in regime.variables.values() if v.role in roles] + named
 
 
 def _visit(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -15,14 +16,14 @@ from thakhi.simulate.parameter import Parameters
 from thakhi.simulate.plan import Step, plan_of
 from thakhi.simulate.read import day_of
 from thakhi.simulate.regime import Law, Regime, read_built_in
-from thakhi.simulate.units import Columns, size_of, units_of
+from thakhi.simulate.units import Columns, units_of
 from thakhi.simulate.values import Reader
-from thakhi.simulate.variable import Array, Mask
+from thakhi.simulate.variable import Array, Mask, Role
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.text import Text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Outcome:
     """What one regime means for every unit.
 
@@ -31,16 +32,55 @@ class Outcome:
     """
 
     regime: str
-    is_open: Mask
-    net: Array
-    taxes: Array
-    contributions: Array
-    compliance: Array
-    columns: Mapping[str, Any] = field(repr=False, default_factory=dict)
+    steps: tuple[Step, ...] = field(repr=False)
+    columns: Mapping[str, Any] = field(repr=False)
 
     def __getitem__(self, name: str) -> Array:
         """The array of one variable or input."""
-        return np.broadcast_to(np.asarray(self.columns[name]), self.is_open.shape)
+        return np.broadcast_to(np.asarray(self.columns[name]), self.columns["ventas"].shape)
+
+    @cached_property
+    def is_open(self) -> Mask:
+        """Whether each unit may enter."""
+        may = np.ones(self.columns["ventas"].shape, dtype=np.bool_)
+        for step in self._of("requirement"):
+            may &= self.columns[step.variable.name]
+        return may
+
+    @cached_property
+    def taxes(self) -> Array:
+        """What the unit pays as taxes."""
+        return self._paid("tax")
+
+    @cached_property
+    def contributions(self) -> Array:
+        """What the unit pays as contributions, of its owner and for people paid a wage."""
+        return self._paid("contribution")
+
+    @cached_property
+    def compliance(self) -> Array:
+        """What complying costs the unit: own time and accountant."""
+        return self._paid("compliance")
+
+    @cached_property
+    def net(self) -> Array:
+        """Sales less purchases, costs, wages and every line that the unit pays."""
+        c = self.columns
+        margin = c["ventas"] - c["compras_con_factura"] - c["compras_sin_factura"] - c["otros_gastos"]
+        rest = self._paid("wage", "registration")
+        return np.asarray(margin - self.taxes - self.contributions - self.compliance - rest)
+
+    def _of(self, *roles: Role) -> Iterator[Step]:
+        return (step for step in self.steps if step.variable.role in roles)
+
+    def _paid(self, *roles: Role) -> Array:
+        """What the unit itself pays; a line that no source gives counts nothing and is told apart."""
+        total = np.zeros(self.columns["ventas"].shape)
+        for step in self._of(*roles):
+            if step.variable.payer == "unidad":
+                amount = self.columns[step.variable.name]
+                total += amount if step.variable.role == "tax" else np.where(np.isnan(amount), 0.0, amount)
+        return total
 
 
 @dataclass(frozen=True)
@@ -59,14 +99,18 @@ class System:
             _ = self.parameters[name]
         return replace(self, set_={**self.set_, **values})
 
-    def run(self, units: Columns, regimes: Iterable[str] | None = None) -> dict[str, Outcome]:
+    def run(
+        self, units: Columns, regimes: Iterable[str] | None = None, *, results: Iterable[str] | None = None
+    ) -> dict[str, Outcome]:
         """Regime → outcome, for the regimes asked or all that are known on the date.
 
+        With `results` (`taxes`, `is_open`, the name of a variable …) only what these need is computed.
         *Fails when* a regime asked has a parameter without a known value on the date.
         """
         names = tuple(self.regimes) if regimes is None else tuple(regimes)
+        asked = None if results is None else tuple(results)
         reader, cache = Reader(self.parameters, self.date, self.set_), dict[int, Any]()
-        return {name: _outcome(self.regime(name), units, reader, cache) for name in names}
+        return {name: _outcome(self.regime(name), units, reader, cache, asked) for name in names}
 
     def regime(self, name: str) -> Regime:
         """The regime called `name`.
@@ -104,40 +148,13 @@ def walk(steps: Iterable[Step], columns: dict[str, Any], reader: Reader, cache: 
         yield step
 
 
-def outcome_of(regime: str, steps: tuple[Step, ...], units: Columns, columns: Mapping[str, Any]) -> Outcome:
-    """The sums of a regime from the columns of its steps."""
-    sales = units["ventas"]
-    taxes, contributions, compliance = (
-        sum_of(steps, columns, (role,), sales) for role in ("tax", "contribution", "compliance")
-    )
-    rest = sum_of(steps, columns, ("wage", "registration"), sales)
-    margin = sales - units["compras_con_factura"] - units["compras_sin_factura"] - units["otros_gastos"]
-    net = margin - taxes - contributions - compliance - rest
-    return Outcome(regime, _is_open(steps, columns, size_of(units)), net, taxes, contributions, compliance, columns)
-
-
-def sum_of(steps: Iterable[Step], columns: Mapping[str, Any], roles: tuple[str, ...], like: Array) -> Array:
-    """What the unit itself pays in lines of `roles`; a line that no source gives counts nothing and is told apart."""
-    total = np.zeros(like.shape)
-    for step in steps:
-        if step.variable.role in roles and step.variable.payer == "unidad":
-            total += np.nan_to_num(columns[step.variable.name], nan=0.0)
-    return total
-
-
-def _outcome(regime: Regime, units: Columns, reader: Reader, cache: dict[int, Any]) -> Outcome:
-    steps, columns = plan_of(regime), dict[str, Any](units)
+def _outcome(
+    regime: Regime, units: Columns, reader: Reader, cache: dict[int, Any], results: tuple[str, ...] | None = None
+) -> Outcome:
+    steps, columns = plan_of(regime, results), dict[str, Any](units)
     for _ in walk(steps, columns, reader, cache):
         pass
-    return outcome_of(regime.name, steps, units, columns)
-
-
-def _is_open(steps: Iterable[Step], columns: Mapping[str, Any], size: int) -> Mask:
-    is_open = np.ones(size, dtype=np.bool_)
-    for step in steps:
-        if step.variable.role == "requirement":
-            is_open &= columns[step.variable.name]
-    return is_open
+    return Outcome(regime.name, steps, columns)
 
 
 def _lacks(regime: Regime, reader: Reader) -> InputProblem | None:
