@@ -22,7 +22,10 @@ NUMBERS = {
         Text("Compras sin factura, Bs por mes.", "Purchases without invoice, Bs a month."),
     ),
     "--other-costs": ("otros_gastos", Text("Otros gastos, Bs por mes.", "Other costs, Bs a month.")),
-    "--imports": ("importaciones", Text("Importaciones propias, Bs por mes.", "Own imports, Bs a month.")),
+    "--imports": (
+        "importaciones",
+        Text("De ellas, importaciones propias, Bs por mes.", "Of these, own imports, Bs a month."),
+    ),
     "--capital": ("capital", Text("Mercadería, muebles y herramientas, Bs.", "Stock, furniture and tools, Bs.")),
     "--price-max": ("precio_maximo", Text("Precio unitario más alto, Bs.", "Highest unit price, Bs.")),
     "--workers": (

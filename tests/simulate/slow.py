@@ -56,10 +56,7 @@ def rts(date: str, unit: Unit) -> tuple[bool, float]:
         return False, due
     if unit.capital > (60000 if after else 37000) or 12 * unit.ventas > (184000 if after else 136000):
         return False, due
-    if (
-        12 * (unit.compras_con_factura + unit.importaciones) > 2 * unit.capital
-        or 12 * unit.importaciones > unit.capital
-    ):
+    if 12 * unit.compras_con_factura > 2 * unit.capital or 12 * unit.importaciones > unit.capital:
         return False, due
     return True, due
 

@@ -136,6 +136,10 @@ def test_a_reform_that_cannot_be_is_refused_with_its_line(
         ({"ventas": math.nan}, "sales (“ventas”): nan cannot be"),
         ({"ventas": "muchas"}, "sales (“ventas”): muchas is not a number"),
         ({"trabajadores": 1, "asalariados": 1}, "people paid a wage (“asalariados”): 1 are more than those who work"),
+        (
+            {"importaciones": 5.0},
+            "of these, own imports (“importaciones”): 5 are more than purchases with invoice or policy",
+        ),
         ({"trabajadores": 0}, "people who work, owner included (“trabajadores”): 0 is less than one"),
         ({"actividad": "comerciio"}, "unknown activity “comerciio”. Did you mean “comercio”?"),
         ({"venta": 5.0}, "unknown input “venta”. Did you mean “ventas”?"),

@@ -51,10 +51,12 @@ UNKNOWN = float("nan")
 INPUTS = (
     Input("actividad", Text("actividad", "activity"), choices=ACTIVIDADES),
     Input("ventas", Text("ventas", "sales"), "Bs/mes"),
-    Input("compras_con_factura", Text("compras con factura", "purchases with invoice"), "Bs/mes"),
+    Input(
+        "compras_con_factura", Text("compras con factura o póliza", "purchases with invoice or import policy"), "Bs/mes"
+    ),
     Input("compras_sin_factura", Text("compras sin factura", "purchases without invoice"), "Bs/mes"),
     Input("otros_gastos", Text("otros gastos sin factura", "other costs without invoice"), "Bs/mes"),
-    Input("importaciones", Text("importaciones propias", "own imports"), "Bs/mes"),
+    Input("importaciones", Text("de ellas, importaciones propias", "of these, own imports"), "Bs/mes"),
     Input("capital", Text("capital", "capital"), "Bs"),
     Input("precio_maximo", Text("precio unitario más alto", "highest unit price"), "Bs", UNKNOWN),
     Input("trabajadores", Text("personas que trabajan, con la dueña", "people who work, owner included"), "", 1.0),
@@ -142,6 +144,9 @@ def _refuse_impossible(units: Columns) -> None:
         if np.isnan(given.empty):
             wrong &= ~np.isnan(column)
         _refuse(given, column, wrong, Text("no puede ser", "cannot be"))
+    words = Text("son más que las compras con factura o póliza", "are more than purchases with invoice or policy")
+    over = units["importaciones"] > units["compras_con_factura"]
+    _refuse(BY_NAME["importaciones"], units["importaciones"], over, words)
     more = units["asalariados"] > units["trabajadores"] - 1
     words = Text("son más que las que trabajan sin contar a la dueña", "are more than those who work besides the owner")
     _refuse(BY_NAME["asalariados"], units["asalariados"], more & (units["asalariados"] > 0), words)

@@ -120,7 +120,7 @@ def compras_admitidas(compras_con_factura: Array, importaciones: Array, capital:
 
     With invoice or import policy, up to twice the capital; imported, up to the capital.
     """
-    bought = (compras_con_factura + importaciones) * 12 <= capital * p.number(f"{RTS}.compras_por_capital")
+    bought = compras_con_factura * 12 <= capital * p.number(f"{RTS}.compras_por_capital")
     imported = importaciones * 12 <= capital * p.number(f"{RTS}.importaciones_por_capital")
     return np.asarray(bought & imported)
 
