@@ -18,6 +18,7 @@ Outcome = Literal[
     "sales",
     "investment",
     "employment",
+    "productivity",
     "registration",
     "protection",
     "business_practices",
@@ -26,9 +27,59 @@ Outcome = Literal[
     "market_access",
     "safety",
     "living_standards",
+    "public_revenue",
     "reach",
 ]
 Sex = Literal["all", "women", "men"]
+Frame = Literal[
+    "own_account",
+    "own_account_micro",
+    "micro",
+    "informal_micro",
+    "small",
+    "sme",
+    "large",
+    "formal_firms",
+    "workers",
+    "mothers",
+    "households",
+    "households_with_business",
+    "extreme_poor",
+    "small_farmers",
+    "rural_groups",
+    "any",
+]
+"""Whom a study measured, by the size of their unit or by what else they were chosen for."""
+
+Finding = Literal["gain", "none", "loss", "mixed", "not_found"]
+"""What a study says it found: a gain, no effect that can be told from zero, a loss, different things at different times
+or places, or nothing was found that says."""
+
+Evidence = Literal["review", "trial", "quasi", "descriptive", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """How a line of the catalogue is read: of what outcome, in whom, by which study, with which number if any.
+
+    Where the line has a `pool` its numbers are taken from there; else `value` is the printed one, without error.
+    `control` is the control mean that the line prints: an amount of money is then read as a share of it. `low` and
+    `high` are a printed interval. `better` is -1 where less is good.
+    """
+
+    outcome: Outcome
+    finding: Finding
+    evidence: Evidence
+    study: str
+    sex: Sex = "all"
+    frame: Frame = "any"
+    scale: Scale | None = None
+    unit: str = ""
+    value: float | None = None
+    control: float | None = None
+    low: float | None = None
+    high: float | None = None
+    better: Literal[1, -1] = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +108,7 @@ class EffectSize:
     se: float | None
     study: str
     sex: Sex
-    frame: str
+    frame: Frame
     country: str
     year: str
     grade: str
@@ -89,7 +140,7 @@ class PooledEffect:
     scale: Scale
     unit: str
     sex: Sex
-    frame: str
+    frame: Frame
     method: str
     members: tuple[EffectSize, ...]
     overlapping: tuple[EffectSize, ...]

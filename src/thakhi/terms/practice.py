@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any, Literal
 
+from thakhi.terms.effect import Reading
 from thakhi.terms.estimate import content_hash
 from thakhi.terms.text import Lang, Text
 
@@ -19,7 +21,10 @@ class Pool:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """One measured effect, as its source prints it. Without `error` it is shown and never pooled."""
+    """One measured effect, as its source prints it. Without `error` it is shown and never pooled.
+
+    `id` is permanent within its practice; `readings` say of what, in whom and how large (METHODS 4.1).
+    """
 
     outcome: str
     estimate: str
@@ -35,6 +40,38 @@ class Effect:
     read: str = ""
     se_derived: str = ""
     pool: Pool | None = None
+    id: str = ""
+    readings: tuple[Reading, ...] = ()
+
+
+Size = Literal["own_account", "micro", "small", "medium"]
+Sector = Literal["trade", "services", "manufacturing", "agriculture", "transport", "construction"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fits:
+    """Whom a practice was made for; an empty dimension means anybody."""
+
+    size: tuple[Size, ...] = ()
+    sector: tuple[Sector, ...] = ()
+    sex: tuple[Literal["women", "men"], ...] = ()
+    area: tuple[Literal["urban", "rural"], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitCost:
+    """What one unit of a practice cost somewhere, in the money of that place and year; `basis` says how it is known.
+
+    `year` is empty where the source does not give it: the amount cannot be indexed then.
+    """
+
+    low: float
+    high: float
+    currency: str
+    per: Text
+    basis: Literal["printed", "derived"]
+    year: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,11 +100,22 @@ class Practice:
     caution: str = ""
     bolivia_fit: str = ""
     es: PracticeWords | None = None
+    fits: Fits = Fits()
+    unit_cost: UnitCost | None = None
 
     @property
     def hash(self) -> str:
-        """Content hash of everything the practice says."""
-        return content_hash([self])
+        """Content hash of what the sources say: words and printed numbers.
+
+        How we read them (`fits`, `unit_cost`, `readings`) is not in it: a link confirms what a source says, and
+        does not turn stale when a reading is made finer (ADR 8).
+        """
+        said: dict[str, Any] = asdict(self)
+        for read in ("fits", "unit_cost"):
+            del said[read]
+        for effect in said["effects"]:
+            del effect["id"], effect["readings"]
+        return content_hash([said])
 
     def words(self, lang: Lang) -> PracticeWords:
         """What, target, cost, caution and fit in `lang`; in English where nobody translated them."""
