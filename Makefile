@@ -6,7 +6,7 @@ DATA ?= $(or $(THAKHI_HOME),thakhi-data)
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 
-.PHONY: help setup setup-test demo test test-all test-postgres bench lint format reference lock clean
+.PHONY: help setup setup-test demo test test-all test-postgres bench bench-site lint format reference lock clean
 
 help:  ## list these commands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{ printf "make %-13s %s\n", $$1, $$2 }'
@@ -37,6 +37,10 @@ test-all: setup-test lint  ## the same with the heavy tests: tens of minutes
 test-postgres: setup  ## the tests of the site, on PostgreSQL instead of SQLite
 	@.ci/system-packages tests
 	@$(BIN)/python -m tests.web.postgres $(BIN)/pytest tests/web -n 2 --dist loadscope -m ""
+
+bench-site: setup  ## 200 people read and search the site at once, then it is killed while it writes
+	@.ci/system-packages tests
+	@$(BIN)/python -m benchmarks.site
 
 bench: setup  ## Thakhi beside R survey, samplics, svy and a bare scan (SIZES=… chooses sizes)
 	@.ci/system-packages bench

@@ -62,7 +62,7 @@ class Browser:
         try:
             reader, writer = self._streams or await asyncio.open_connection("127.0.0.1", self.port)
             self._streams = (reader, writer)
-            lines = [f"{method} {address} HTTP/1.1", "Host: 127.0.0.1", "Connection: keep-alive"]
+            lines = [f"{method} {address} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Connection: keep-alive"]
             lines += [f"Cookie: {self.cookie}"] if self.cookie else []
             lines += [f"Origin: {origin}", "Content-Type: application/x-www-form-urlencoded"] if body else []
             lines += [f"Content-Length: {len(body)}"] if method == "POST" else []

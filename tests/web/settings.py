@@ -22,6 +22,7 @@ STORAGES = {  # as in production, but without the step of collecting
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}}  # test_kept_pages.py keeps some
 WHITENOISE_AUTOREFRESH = True
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # quick, in tests only
 TEMPLATES[0]["OPTIONS"]["string_if_invalid"] = "!!{}!!"  # type: ignore[index] # a test looks for it on every page

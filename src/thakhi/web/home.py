@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import both, spoken
 
 
@@ -19,6 +20,7 @@ def choose_language(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_strangers
 def home(request: HttpRequest) -> HttpResponse:
     """What Thakhi is, and the doors."""
     from thakhi.web.workshops.queries import listed_cycles

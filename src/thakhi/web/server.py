@@ -54,19 +54,28 @@ def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str]
     if secret:
         say(FIRST.to(lang))
         say(f"{where}/{lang}/{Text('enlace', 'link').to(lang)}/{secret}/")
+    _hang_up()
     say(OPEN.to(lang).format(f"{where}/"))
     _run(bound, workers)
 
 
 def _forget() -> None:
-    """Keeps the promises that fell due while the site was closed; the connection is closed before processes part."""
-    from django.db import connections
+    """Keeps the promises that fell due while the site was closed."""
     from django.utils import timezone
 
     from thakhi.web.people.chores import forget_what_is_due
 
     forget_what_is_due(timezone.now())
-    connections.close_all()
+
+
+def _hang_up() -> None:
+    """Closes connections and their pool before processes part: two of them on one socket would lose answers."""
+    from django.db import connections
+
+    for connection in connections.all(initialized_only=True):
+        connection.close()
+        if hasattr(connection, "close_pool"):  # PostgreSQL
+            connection.close_pool()
 
 
 def first_admin_link() -> str:

@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "thakhi.web.kept_pages.FreshnessMiddleware",
     "thakhi.web.problems.ProblemMiddleware",
 ]
 
@@ -99,6 +100,9 @@ if _url:
     _postgres = env.db_url_config(_url)  # a folder of a socket as host is written %2Fvar%2Frun%2Fpostgresql
     _postgres |= {"HOST": unquote(_postgres["HOST"]), "OPTIONS": {"pool": True}}
 DATABASES = {"default": _postgres if _url else _sqlite}
+CACHES = {  # of each process: a kept page is asked for by the count of changes, see kept_pages.py
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}
+}
 MEDIA_ROOT = HOME / "uploads"
 
 # People -----------------------------------------------------------------------------------------------------------
@@ -119,7 +123,6 @@ LANGUAGES = [("es", "español"), ("en", "English")]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = "America/La_Paz"
-USE_THOUSAND_SEPARATOR = True
 
 # Mail -------------------------------------------------------------------------------------------------------------
 

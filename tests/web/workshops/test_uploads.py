@@ -72,6 +72,19 @@ def test_documents_are_kept_under_a_name_of_ours(
         ("a.txt", b"a\0b", "El contenido no es de un archivo «.txt»"),
         ("a.pdf", b"", "vacío"),
     ],
+    ids=[
+        "exe",
+        "html",
+        "svg",
+        "pdf-html",
+        "no-ending",
+        "html-as-pdf",
+        "broken",
+        "program-in-zip",
+        "bomb",
+        "nul",
+        "empty",
+    ],
 )
 def test_what_is_no_document_is_refused(
     marta: Account, sign_in: SignIn, cycle: Cycle, name: str, content: bytes, words: str

@@ -22,6 +22,7 @@ from thakhi.web.folder.shapes import SHAPES, SMALL
 from thakhi.web.folder.shared import settle_shared
 from thakhi.web.folder.tables import Tables, corrected
 from thakhi.web.folder.take_files import check_sums, keep_files, named_files, take_uploads, undo_uploads
+from thakhi.web.kept_pages import changed
 from thakhi.web.transcripts.pseudonyms import number_people
 from thakhi.web.workshops.models import Cycle
 
@@ -58,6 +59,7 @@ def load(folder: Path, *, replace: bool = False, progress: Progress | None = Non
         undo_uploads(taken)
         raise
     undo_uploads(gone)
+    changed()
     return done
 
 

@@ -84,6 +84,7 @@ KEPT = Shape(label="workshops.KeptFile", within="cycle", order=("path",), left_o
 LEFT_OUT = {
     "people.PrivateLink": "a secret between the site and one person; new ones are sent where they are needed",
     "people.Attempt": "a count of minutes",
+    "site.Freshness": "how often this site was changed",
     "people.SignIn": "a session of a browser",
     "people.Letter": "a letter on its way; it is sent by the site that wrote it",
     "search.Passage": "made from the words, and made again where they are loaded",

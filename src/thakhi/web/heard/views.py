@@ -18,6 +18,7 @@ from thakhi.web.heard.cells import Line, as_csv, page_of, totals, written
 from thakhi.web.heard.chart import drawing
 from thakhi.web.heard.phrases import PHRASES
 from thakhi.web.heard.queries import DIMENSIONS, gathered
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.phrases import PHRASES as SITE
 from thakhi.web.templatetags.site import said
@@ -27,6 +28,7 @@ NOTES = ("how_over", "how_suppressed", "how_public", "how_absent", "how_share")
 
 
 @require_safe
+@same_for_strangers
 def heard(request: HttpRequest, cycle: str) -> HttpResponse:
     """Who was heard."""
     row = found(request, Cycle.objects.all(), slug=cycle)

@@ -10,6 +10,7 @@ from typing import Any
 from django.db import DatabaseError, close_old_connections
 from django.utils import timezone
 
+from thakhi.web.kept_pages import changed
 from thakhi.web.people.limits import forget_attempts
 from thakhi.web.people.models import PrivateLink
 from thakhi.web.people.post import give_up, send_due
@@ -26,6 +27,7 @@ def forget_what_is_due(now: datetime) -> int:
     asked: Any = retention_due.send(sender=PrivateLink, today=timezone.localtime(now).date())
     links = PrivateLink.objects.filter(expires_at__lt=now).delete()[0]
     apps: int = sum(count for _, count in asked)
+    changed()
     return apps + links + give_up(now) + forget_ended(now) + forget_attempts()
 
 

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import spoken
 from thakhi.web.search.facets import address, facets, workshop_address
 from thakhi.web.search.queries import PAGE, Found, Place, anything_said, find, found_hits
@@ -17,6 +18,7 @@ from thakhi.web.search.spelling import suggestion
 
 
 @require_safe
+@same_for_strangers
 def search(request: HttpRequest) -> HttpResponse:
     """Moments with the words asked for; the question alone where there is none."""
     asked = read_search(request.GET)

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_safe
 
 from thakhi.terms.text import Text
 from thakhi.web.access import found
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.phrases import PHRASES as SITE
 from thakhi.web.templatetags.site import said
@@ -27,6 +28,7 @@ Crumbs = list[tuple[str, str]]
 
 
 @require_safe
+@same_for_strangers
 def cycle_list(request: HttpRequest) -> HttpResponse:
     """All cycles."""
     page = {
@@ -39,6 +41,7 @@ def cycle_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@same_for_strangers
 def cycle_page(request: HttpRequest, cycle: str) -> HttpResponse:
     """One cycle."""
     row = found(request, Cycle.objects.all(), slug=cycle)
@@ -46,6 +49,7 @@ def cycle_page(request: HttpRequest, cycle: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_strangers
 def workshop_page(request: HttpRequest, cycle: str, workshop: str) -> HttpResponse:
     """One workshop."""
     row = found(request, Workshop.objects.select_related("cycle"), cycle__slug=cycle, slug=workshop)
@@ -76,6 +80,7 @@ def workshop_page(request: HttpRequest, cycle: str, workshop: str) -> HttpRespon
 
 
 @require_safe
+@same_for_strangers
 def programme_page(request: HttpRequest, cycle: str, programme: str) -> HttpResponse:
     """One programme behind a cycle: who pays, who does, other names, what is published of it and what is not."""
     rows = Programme.objects.select_related("cycle").prefetch_related("partners")

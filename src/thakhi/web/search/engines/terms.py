@@ -42,7 +42,7 @@ class Any:
 
 @dataclass(frozen=True, slots=True)
 class InOrder:
-    """These words of the text, one after the other; the last may be only the beginning of one."""
+    """These words of the text, one after the other; or, of a single one, only its beginning."""
 
     words: tuple[str, ...]
     is_beginning: bool = False

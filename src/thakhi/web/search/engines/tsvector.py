@@ -1,18 +1,25 @@
-"""PostgreSQL: one tsvector a passage with a GIN index; the kind of a token is its first letter."""
+"""PostgreSQL: one tsvector a passage with a GIN index; the kind of a token is its first letter.
+
+The index knows no places: to find a phrase it would read every passage that holds its words, and those of *de la* are
+all. So neighbouring words are kept as pairs too. Two words are found by their pair alone; of longer phrases, only
+passages with all pairs are read.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from django.db import connection
 
 from thakhi.web.search.engines.terms import Any, Entry, Hit, InOrder, Wanted
 
-KIND = {"said": "w", "stem": "s", "mark": "m"}
+KIND = {"said": "w", "pair": "p", "stem": "s", "mark": "m"}
 FURTHEST = 16_383  # PostgreSQL keeps no position beyond
+# + 0: else the planner may walk the passages from the last one and read each, which is slow where few are found.
 FIND = """
 WITH found AS MATERIALIZED (
-  SELECT passage_id FROM search_words WHERE words @@ %s::tsquery {among} ORDER BY passage_id DESC LIMIT %s
+  SELECT passage_id FROM search_words WHERE words @@ %s::tsquery {among} ORDER BY passage_id + 0 DESC LIMIT %s
 )
 SELECT p.id, p.workshop_id, p.person_id, p.sector, p.is_bridge, p.transcript_id, t.language, p.start_ms, p.end_ms
 FROM found JOIN search_passage p ON p.id = found.passage_id JOIN transcripts_transcript t ON t.id = p.transcript_id
@@ -64,7 +71,9 @@ def _vector(entry: Entry) -> str:
     for n, word in enumerate(entry.said[:FURTHEST], 1):
         places.setdefault(word, []).append(n)
     said = (f"{_lexeme('said', word)}:{','.join(map(str, at))}" for word, at in places.items())
-    bare = ((kind, token) for kind, tokens in (("stem", entry.stems), ("mark", entry.marks)) for token in tokens)
+    pairs = dict.fromkeys(f"{a} {b}" for a, b in pairwise(entry.said))
+    kinds = (("pair", pairs), ("stem", entry.stems), ("mark", entry.marks))
+    bare = ((kind, token) for kind, tokens in kinds for token in tokens)
     return " ".join([*said, *(_lexeme(kind, token) for kind, token in bare)])
 
 
@@ -76,7 +85,10 @@ def _term(term: Any | InOrder) -> str:
     if isinstance(term, Any):
         return "(" + " | ".join(_lexeme(term.kind, token) for token in term.tokens) + ")"
     words = [_lexeme("said", word) for word in term.words]
-    return "(" + " <-> ".join(words) + (":*" if term.is_beginning else "") + ")"
+    if len(words) == 1:
+        return f"({words[0]}{':*' if term.is_beginning else ''})"
+    pairs = [_lexeme("pair", f"{a} {b}") for a, b in pairwise(term.words)]
+    return "(" + " & ".join([*pairs, *([f"({' <-> '.join(words)})"] if len(words) > 2 else [])]) + ")"
 
 
 def _lexeme(kind: str, token: str) -> str:

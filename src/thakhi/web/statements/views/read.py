@@ -12,6 +12,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from thakhi.web.access import found
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import link, tr
 from thakhi.web.people.choices import SECTOR_WORDS
 from thakhi.web.people.models import AuditEntry
@@ -35,6 +36,7 @@ def chosen(request: HttpRequest) -> dict[str, str]:
 
 
 @require_safe
+@same_for_strangers
 def quote_list(request: HttpRequest, cycle: str) -> HttpResponse:
     """The quotes of a cycle; a withdrawn one counts, without its words."""
     row = found(request, Cycle.objects.all(), slug=cycle)
@@ -59,6 +61,7 @@ def quote_list(request: HttpRequest, cycle: str) -> HttpResponse:
 
 
 @require_safe
+@same_for_strangers
 def quote_page(request: HttpRequest, cycle: str, slug: str) -> HttpResponse:
     """One quote, for good at this address."""
     row = found(request, Statement.objects.select_related("cycle"), cycle__slug=cycle, slug=slug)

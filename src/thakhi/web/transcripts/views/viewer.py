@@ -11,6 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from thakhi.web.kept_pages import same_for_strangers
 from thakhi.web.language import link, tr
 from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.citing import Citation, citation
@@ -38,6 +39,7 @@ class Search:
 
 
 @require_safe
+@same_for_strangers
 def transcript(request: HttpRequest, cycle: str, workshop: str, part: int = 1) -> HttpResponse:
     """What was said in a workshop."""
     row = seen_workshop(request, cycle, workshop)
@@ -56,6 +58,7 @@ def transcript(request: HttpRequest, cycle: str, workshop: str, part: int = 1) -
 
 
 @require_safe
+@same_for_strangers
 def moment(request: HttpRequest, cycle: str, workshop: str, span: str) -> HttpResponse:
     """A moment in its context, with its words as a quote."""
     row = seen_workshop(request, cycle, workshop)
