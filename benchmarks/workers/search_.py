@@ -15,6 +15,7 @@ import sys
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from inspect import unwrap
 from pathlib import Path
 
 from benchmarks.speech import vocabulary
@@ -133,7 +134,7 @@ def _ask(question: Question) -> tuple[float, float]:
     request = RequestFactory().get("/es/buscar/", question)
     request.user = AnonymousUser()
     wall, cpu = time.perf_counter(), time.process_time()
-    answer = search(request)
+    answer = unwrap(search)(request)  # made anew: pages that are kept for strangers would be no measure
     assert answer.status_code == 200
     return time.perf_counter() - wall, time.process_time() - cpu
 
