@@ -35,11 +35,6 @@ class Fts5:
         with connection.cursor() as cursor:
             cursor.executemany("DELETE FROM search_words WHERE rowid = %s", [(i,) for i in ids])
 
-    def empty(self) -> None:
-        """Forgets everything."""
-        with connection.cursor() as cursor:
-            cursor.execute("DELETE FROM search_words")
-
     def purge(self) -> None:
         """Writes the whole table anew where this SQLite cannot overwrite single words."""
         if not OVERWRITES:

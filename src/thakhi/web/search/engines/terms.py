@@ -75,9 +75,6 @@ class Engine(Protocol):
     def remove(self, ids: Sequence[int]) -> None:
         """Makes passages not found."""
 
-    def empty(self) -> None:
-        """Forgets everything."""
-
     def purge(self) -> None:
         """Overwrites what removed passages left in the table: needed once after `remove`."""
 
