@@ -12,6 +12,7 @@ import click
 
 from thakhi import __version__
 from thakhi.regimes_command import regimes
+from thakhi.simulate_command import simulate
 from thakhi.terminal import home_option, language, progress, tr
 from thakhi.terms.errors import InputProblem, Problem
 from thakhi.terms.text import Lang, Text
@@ -213,6 +214,7 @@ def estimate(
 
 
 main.add_command(regimes)
+main.add_command(simulate)
 
 folder_argument = click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 survey_option = click.option(

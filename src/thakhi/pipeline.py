@@ -17,6 +17,7 @@ from thakhi.terms.indicator import Indicator
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
+from thakhi.terms.scenario import Simulation
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
 
@@ -118,6 +119,16 @@ def regimes(date: str, **unit: Any) -> list[RegimeOutcome]:
     from thakhi.simulate.compare import compare_regimes
 
     return compare_regimes(date, **unit)
+
+
+def scenarios(files: Sequence[Path], *, survey: Survey, **asked: Any) -> Simulation:
+    """What scenario files would change for the owners of a survey; see `simulate.answer.run_scenarios`."""
+    from thakhi.simulate.answer import run_scenarios
+    from thakhi.simulate.population import COLUMNS
+    from thakhi.sources.owners import read_owners
+
+    owners, psus = read_owners(survey, COLUMNS)
+    return run_scenarios(files, survey=survey, owners=owners, psus=psus, **asked)
 
 
 def population(*, survey: Survey, progress: Progress | None = None) -> list[Estimate]:

@@ -115,6 +115,7 @@ def unit_columns(
         "moved": chosen != observed,
         "income_before": was,
         "income_change": gained,
+        "gained_by_new": np.where(new, gained, 0.0),
         "winners": gained > SMALL,
         "losers": gained < -SMALL,
         "social_before": before.social[rows, observed] * MONTHS,

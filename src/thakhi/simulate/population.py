@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from thakhi.simulate.units import ACTIVIDADES, LUGARES, SERVICIOS_DE_TRANSPORTE
-from thakhi.simulate.variable import Array, Mask
+from thakhi.simulate.variable import Array
 from thakhi.terms.errors import DataProblem
 from thakhi.terms.text import Text
 
@@ -80,19 +80,6 @@ class Population:
     def size(self) -> int:
         """How many units."""
         return len(self.weight)
-
-    def rows(self, kept: Mask) -> Population:
-        """The units that `kept` marks; the design stays whole."""
-        return Population(
-            seen={name: column[kept] for name, column in self.seen.items()},
-            purchases=self.purchases[kept],
-            observed=self.observed[kept],
-            weight=self.weight[kept],
-            groups={name: column[kept] for name, column in self.groups.items()},
-            cell=self.cell[kept],
-            design=Design(self.design.strata, self.design.psu[kept]),
-            left_out=self.left_out,
-        )
 
 
 def population_of(columns: Mapping[str, Any], psus: Mapping[str, Any], *, minimum_wage: float) -> Population:

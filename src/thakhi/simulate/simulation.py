@@ -9,7 +9,7 @@ import numpy as np
 
 from thakhi.simulate.calibration import Baseline, baseline_of, payoffs
 from thakhi.simulate.choice import chosen
-from thakhi.simulate.measures import Measure, measures_for, unit_columns, values_of
+from thakhi.simulate.measures import Codes, Measure, measures_for, unit_columns, values_of
 from thakhi.simulate.money import Money, beside, money_of, with_gifts
 from thakhi.simulate.population import REGIMES, RTS, Population
 from thakhi.simulate.regime import Law
@@ -22,7 +22,6 @@ from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 
 DRAWING = Text("simulando", "simulating")
-Groups = Sequence[tuple[str, str, Array]]  # dimension, level, 1.0 for its units
 
 
 @dataclass(frozen=True)
@@ -45,13 +44,42 @@ class Plan:
     with_behaviour: bool = True
 
 
+@dataclass(frozen=True)
+class Groups:
+    """Everybody, then each level of each dimension in the order of its words.
+
+    `codes` holds the position of each unit's level for each dimension, counted on from dimension to dimension.
+    """
+
+    labels: tuple[tuple[str, str], ...]
+    codes: tuple[Codes, ...]
+
+    def sums(self, columns: Array, weight: Array) -> Array:
+        """Weighted sums of each column.
+
+        *Shape* columns × units → columns × groups.
+        """
+        size = len(self.labels)
+        return np.stack([self._sum(column * weight, size) for column in columns])
+
+    def _sum(self, column: Array, size: int) -> Array:
+        found = sum(np.bincount(codes, column, size) for codes in self.codes)
+        return np.asarray(found)
+
+    def mask(self, position: int) -> Array:
+        """1.0 for the units of one group."""
+        return np.asarray(sum(codes == position for codes in self.codes), dtype=np.float64)
+
+
 def groups_of(population: Population, dimensions: Sequence[str]) -> Groups:
-    """Everybody, then each level of each dimension in the order of its words."""
-    found = [("total", "total", np.ones(population.size))]
+    """The groups of a population by the dimensions asked."""
+    labels: list[tuple[str, str]] = [("total", "total")]
+    codes = [np.zeros(population.size, dtype=np.int64)]
     for name in dimensions:
-        column = population.groups[name]
-        found += [(name, str(level), np.asarray(column == level, dtype=np.float64)) for level in np.unique(column)]
-    return found
+        levels, found = np.unique(population.groups[name], return_inverse=True)
+        codes.append(found.astype(np.int64) + len(labels))
+        labels += [(name, str(level)) for level in levels]
+    return Groups(tuple(labels), tuple(codes))
 
 
 def simulate(
@@ -109,7 +137,7 @@ class _Kept:
     def __init__(self, population: Population, scenario: Scenario, groups: Groups, plan: Plan) -> None:
         self.population, self.scenario, self.plan = population, scenario, plan
         self.measures = measures_for(scenario.regimes, scenario.law)
-        self.weights = np.ascontiguousarray((np.stack([mask for _, _, mask in groups]) * population.weight).T)
+        self.groups = groups
         self.totals: dict[str, Array] = {}
         self.draws: list[Array] = []
 
@@ -118,7 +146,8 @@ class _Kept:
         columns = self._columns(baseline, system)
         for name, column in columns.items():
             self.totals[name] = self.totals.get(name, 0.0) + column
-        by_name = dict(zip(columns, np.stack(list(columns.values())) @ self.weights, strict=True))
+        sums = self.groups.sums(np.stack(list(columns.values())), self.population.weight)
+        by_name = dict(zip(columns, sums, strict=True))
         self.draws.append(values_of(self.measures, by_name))
 
     def _columns(self, baseline: Baseline, system: System) -> dict[str, Array]:
