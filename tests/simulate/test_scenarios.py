@@ -109,7 +109,7 @@ def test_tastes_given_the_regime_move_people_as_rejection_does() -> None:
 
     for observed in range(3):
         given = np.full(size, observed)
-        tastes = tastes_of(payoff, cells, given, alpha, sigma=sigma, random=np.random.default_rng(observed))
+        tastes = tastes_of(payoff, cells, given, alpha, sigma=sigma, rng=np.random.default_rng(observed))
         assert np.array_equal(chosen(payoff, cells, tastes, np.arange(3)), given)
         moved = chosen(better, cells, tastes, np.arange(3)) == 2
         assert np.mean(moved) == pytest.approx(np.mean(then[first == observed] == 2), abs=0.012)
@@ -161,7 +161,7 @@ def test_who_says_to_be_in_the_simplified_regime_fits_it_in_every_draw() -> None
         assert simple.sum() > 20
         assert np.all((units["capital"][simple] > 12_000) & (units["capital"][simple] <= 60_000))
         assert np.all(units["compras_con_factura"][simple] * 12 <= 2 * units["capital"][simple])
-        assert baseline_of(p, system.with_values(assumed), units, assumed, random=r).worst_gap < 0.001
+        assert baseline_of(p, system.with_values(assumed), units, assumed, rng=r).worst_gap < 0.001
 
 
 def test_without_behaviour_nobody_moves_and_a_law_left_alone_changes_nothing(tmp_path: Path) -> None:

@@ -41,7 +41,7 @@ def baseline_of(
     units: Columns,
     assumed: Mapping[str, float],
     *,
-    random: np.random.Generator,
+    rng: np.random.Generator,
     last: Baseline | None = None,
 ) -> Baseline:
     """The baseline with `assumed`; `last` is where α starts from and what the worst gap is carried on from."""
@@ -64,7 +64,7 @@ def baseline_of(
         months=months,
         cells=cells,
         names=tuple(str(name) for name in names),
-        tastes=tastes_of(payoff, cells, population.observed, alpha, sigma=sigma, random=random),
+        tastes=tastes_of(payoff, cells, population.observed, alpha, sigma=sigma, rng=rng),
         model=model,
         survey=survey,
         worst_gap=max(gap, last.worst_gap if last else 0.0),

@@ -108,14 +108,14 @@ def tastes_of(
     alpha: Array,
     *,
     sigma: float,
-    random: np.random.Generator,
+    rng: np.random.Generator,
 ) -> Tastes:
     """Tastes drawn given that each unit chose the regime it was observed in.
 
     The highest utility of a logit is Gumbel around the logsum whoever wins; the others are Gumbel cut off below it.
     """
     utility = (payoff + alpha[cells]) / sigma
-    rows, uniform = np.arange(len(observed)), random.uniform(size=(2, *utility.shape))
+    rows, uniform = np.arange(len(observed)), rng.uniform(size=(2, *utility.shape))
     top = utility.max(axis=1)
     logsum = top + np.log(np.exp(utility - top[:, None]).sum(axis=1))
     best = logsum - np.log(-np.log(uniform[0][:, 0]))

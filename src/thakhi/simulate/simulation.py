@@ -117,10 +117,10 @@ def _baselines(population: Population, system: System, plan: Plan) -> Iterator[B
     assumptions, limits = assumptions_of(system.parameters), limits_of(system)
     last: Baseline | None = None
     for number in range(plan.draws):
-        random = np.random.default_rng([plan.seed, number])
-        assumed = draw_assumptions(assumptions, plan.date, random if plan.draws > 1 else None)
-        units = draw_units(population, assumed, limits, random)
-        last = baseline_of(population, system.with_values(assumed), units, assumed, random=random, last=last)
+        rng = np.random.default_rng([plan.seed, number])
+        assumed = draw_assumptions(assumptions, plan.date, rng if plan.draws > 1 else None)
+        units = draw_units(population, assumed, limits, rng)
+        last = baseline_of(population, system.with_values(assumed), units, assumed, rng=rng, last=last)
         yield last
 
 

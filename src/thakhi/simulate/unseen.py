@@ -37,35 +37,33 @@ def assumptions_of(parameters: Parameters) -> tuple[Parameter, ...]:
     return tuple(p for folder in FOLDERS for p in parameters.of(folder) if p.low is not None)
 
 
-def draw_assumptions(
-    assumptions: Iterable[Parameter], date: str, random: np.random.Generator | None
-) -> dict[str, float]:
-    """One value per assumption, triangular over its range with the default as its top; the defaults without `random`.
+def draw_assumptions(assumptions: Iterable[Parameter], date: str, rng: np.random.Generator | None) -> dict[str, float]:
+    """One value per assumption, triangular over its range with the default as its top; the defaults without `rng`.
 
     *Fails when* an assumption is not known on the date.
     """
-    return {p.name: _drawn(p, date, random) for p in assumptions}
+    return {p.name: _drawn(p, date, rng) for p in assumptions}
 
 
-def _drawn(parameter: Parameter, date: str, random: np.random.Generator | None) -> float:
+def _drawn(parameter: Parameter, date: str, rng: np.random.Generator | None) -> float:
     value = parameter.at(date).value
     assert isinstance(value, float)
     assert parameter.low is not None
     assert parameter.high is not None
-    if random is None or parameter.low == parameter.high:
+    if rng is None or parameter.low == parameter.high:
         return value
-    return float(random.triangular(parameter.low, min(max(value, parameter.low), parameter.high), parameter.high))
+    return float(rng.triangular(parameter.low, min(max(value, parameter.low), parameter.high), parameter.high))
 
 
 def draw_units(
-    population: Population, assumed: Mapping[str, float], limits: Mapping[str, float], random: np.random.Generator
+    population: Population, assumed: Mapping[str, float], limits: Mapping[str, float], rng: np.random.Generator
 ) -> Columns:
     """The units with what was not seen filled in; who says to be in the simplified regime fits it.
 
     `limits` are the capital floor and ceiling and the times that purchases may exceed capital (DS 24484 arts. 18, 26).
     """
-    z = random.standard_normal((2, population.size))
-    price, place = random.uniform(size=population.size), random.uniform(size=population.size)
+    z = rng.standard_normal((2, population.size))
+    price, place = rng.uniform(size=population.size), rng.uniform(size=population.size)
     rho = assumed["simulacion.capital_y_factura"]
     capital = _capital(population, assumed, z[0])
     share = _invoiced(population, assumed, rho * z[0] + np.sqrt(1 - rho**2) * z[1])
