@@ -14,6 +14,7 @@ from thakhi.terms.errors import CheckProblem, InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.practice import Practice
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
@@ -139,6 +140,16 @@ def population(*, survey: Survey, progress: Progress | None = None) -> list[Esti
     for dimension in ("sex", "department", "unit_size"):
         found += estimate(names, survey=survey, by=(dimension,), progress=progress)
     return found + estimate(("share_women_of_owners",), survey=survey, progress=progress)
+
+
+# practices -------------------------------------------------------------------------------------------------------
+
+
+def catalogue() -> dict[str, Practice]:
+    """The practices that come with Thakhi, by id: what was tried elsewhere, for whom, with its effects."""
+    from thakhi.practices.read import read_catalogue
+
+    return read_catalogue()
 
 
 # the cycle folder ------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from thakhi.practices.read import read_practices
+from thakhi.practices.read import read_catalogue, read_practices
 from thakhi.terms.errors import InputProblem
 
 EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "bolivia-2021"
@@ -25,6 +25,49 @@ effects:
   - {outcome: profits, estimate: "+20%", error: not found, study: S, country: Kenya, year: "2018", n: "372",
      design: RCT, source: x}
 """
+
+
+COST = "unit_cost: {{low: {low}, high: {high}, currency: USD, per: {{es: a, en: b}}, basis: printed}}\n"
+TWIN = """\
+  - {id: e1, outcome: sales, estimate: x, error: x, study: S, country: K, year: x, n: x, design: RCT, source: x}
+"""
+READING = "{outcome: profits, finding: gain, evidence: trial, study: s, scale: relative"
+
+
+def _read_as(reading: str, pool: str = "") -> str:
+    """ONE with its line read as `reading`."""
+    return ONE.replace("source: x}", f"source: x{pool},\n     readings: [{reading}}}]}}")
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "words"),
+    [
+        (_read_as(READING + ", value: 0.2, low: -0.3, high: 0.1"), 11, "fuera de su propio intervalo, -0.3 a 0.1"),
+        (_read_as(READING + ", value: -0.2"), 11, "«gain» contradice su número, -0.2"),
+        (_read_as(READING, ", pool: {b: 1, se: 1, unit: x}"), 11, "«gain» contradice su número, 1"),
+        (_read_as(READING, ", pool: {b: 1, se: 0, unit: x}"), 10, "mayor que cero: 0"),
+        (_read_as(READING + ", value: 2", ", pool: {b: 3, se: 1, unit: x}"), 11, "dos números, 2 y 3 de `pool`"),
+        (_read_as(READING.replace(", scale: relative", "") + ", value: 2"), 11, "no dice su escala"),
+        (_read_as(READING + ", value: 2, control: -2.3"), 11, "media del grupo de control es -2.3"),
+        (_read_as(READING).replace("grade: B", "grade: A"), 6, "por la regla es B (un experimento"),
+        (_read_as(READING.replace("gain", "win")), 11, "se espera 'gain'"),
+        (ONE + COST.format(low=-1, high=2), 11, "negativo: -1"),
+        (ONE + COST.format(low=3, high=2), 11, "de 3 a 2"),
+        (ONE.replace("outcome: profits", "id: e1, outcome: profits") + TWIN, 11, "hay dos efectos «e1»"),
+    ],
+)
+def test_a_line_that_contradicts_itself_is_refused_with_its_place(
+    tmp_path: Path, text: str, line: int, words: str
+) -> None:
+    file = tmp_path / "practices" / "mentoring.yaml"
+    file.parent.mkdir()
+    file.write_bytes(b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode())
+
+    with pytest.raises(InputProblem) as told:
+        read_practices(tmp_path)
+
+    assert words in told.value.text.es
+    assert told.value.where == f"{file}:{line}"
 
 
 @pytest.mark.parametrize(
@@ -48,17 +91,57 @@ def test_a_practice_that_does_not_fit_is_refused(tmp_path: Path, name: str, old:
 
 
 def test_a_practice_speaks_spanish_where_it_was_translated() -> None:
-    practice = read_practices(EXAMPLE)["mentoring-women"]
+    practice = read_catalogue()["mentoring-women"]
 
     assert practice.words("es").what.startswith("Dueñas con poca experiencia")
     assert practice.words("en").what == practice.what
 
 
-def test_every_practice_of_the_example_has_its_words_in_spanish() -> None:
-    practices = read_practices(EXAMPLE)
+def test_every_practice_of_the_catalogue_has_its_words_in_spanish() -> None:
+    """Word for word: what stands in English stands in Spanish, and what is silent is silent in both."""
+    practices = read_catalogue()
+    silent = [
+        f"{key}: {part}"
+        for key, practice in practices.items()
+        for part in ("what", "target", "cost", "caution", "bolivia_fit")
+        if bool(getattr(practice.words("es"), part)) != bool(getattr(practice, part)) or practice.es is None
+    ]
 
-    assert [key for key, practice in practices.items() if practice.es is None] == []
-    assert all(practice.effects for practice in practices.values())
+    assert len(practices) == 64
+    assert silent == []
+
+
+def test_the_catalogue_has_every_line_read_under_a_name_of_its_own() -> None:
+    effects = [effect for practice in read_catalogue().values() for effect in practice.effects]
+
+    assert len(effects) == 159
+    assert [effect.outcome for effect in effects if not effect.readings or not effect.id] == []
+    assert sum(effect.pool is not None for effect in effects) == 47
+
+
+def test_a_cycle_adds_to_the_catalogue_and_its_own_words_hold(tmp_path: Path) -> None:
+    (tmp_path / "practices").mkdir()
+    (tmp_path / "practices" / "mentoring.yaml").write_text(ONE, encoding="utf-8")
+    own = ONE.replace("id: mentoring", "id: get-ahead")
+    (tmp_path / "practices" / "get-ahead.yaml").write_text(own, encoding="utf-8")
+
+    found = read_practices(tmp_path)
+
+    assert set(found) - set(read_catalogue()) == {"mentoring"}
+    assert found["get-ahead"].title.en == "Mentoring"
+    assert found["siyb"] == read_catalogue()["siyb"]
+
+
+def test_the_links_of_the_example_saw_the_catalogue_as_it_is() -> None:
+    """The thirty practices moved from the folder to the catalogue: no confirmation is lost."""
+    import yaml
+
+    lock = yaml.safe_load((EXAMPLE / "links.lock.yaml").read_text(encoding="utf-8"))
+    seen = {(link["target"], link["seen"]) for link in lock if link["target"].startswith("practice:")}
+
+    assert len(seen) == 30
+    assert seen <= {(f"practice:{key}", practice.hash) for key, practice in read_catalogue().items()}
+    assert not (EXAMPLE / "practices").exists()
 
 
 def test_numbers_stand_as_in_the_reference_base() -> None:
@@ -67,7 +150,8 @@ def test_numbers_stand_as_in_the_reference_base() -> None:
     import yaml
 
     there = {p["id"]: p for p in yaml.safe_load(REFERENCE.read_text(encoding="utf-8"))["practices"]}
-    for key, practice in read_practices(EXAMPLE).items():
+    assert set(there) == set(read_catalogue())
+    for key, practice in read_catalogue().items():
         rows = there[key]["effects"]
         assert practice.grade == there[key]["grade"]
         assert [e.estimate for e in practice.effects] == [str(row["estimate"]) for row in rows]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
+from thakhi import pipeline
 from thakhi.dialogue.quotes import Piece, difference
 from thakhi.terms.statement import Consent, Statement
 from thakhi.terms.text import Text
@@ -43,9 +44,9 @@ def _term(quote: Quote) -> Statement:
 
 
 def supportable(cycle: Cycle) -> dict[str, Text]:
-    """`practice:id` and `action:id` → title: what of the cycle folder a statement may support."""
+    """`practice:id` and `action:id` → title: what a statement may support, of the cycle folder and the catalogue."""
     files = KeptFile.objects.filter(cycle=cycle)
-    found: dict[str, Text] = {}
+    found = {f"practice:{name}": practice.title for name, practice in pipeline.catalogue().items()}
     for file in files.filter(path="actions.yaml"):
         found |= {f"action:{one['id']}": _title(one) for one in _records(file) if "id" in one}
     for file in files.filter(path__startswith="practices/", path__endswith=".yaml"):
