@@ -57,7 +57,7 @@ def programs() -> Path | None:
 def server(*, kept: Path | None = None) -> Iterator[str]:
     """The URL of a database on a server of its own, stopped at the end; empty and removed, or `kept` in a folder."""
     folder = _own(Path(tempfile.mkdtemp(prefix="thakhi-pg-")))
-    data = folder / "data" if kept is None else kept
+    data = folder / "data" if kept is None else kept.absolute()
     is_new = not (data / "PG_VERSION").exists()
     try:
         if is_new:

@@ -99,12 +99,14 @@ class Search:
     @cached_property
     def looked_for(self) -> tuple[Part, ...]:
         """Without *de*, *la*, *the* where other words are asked for: they are said in every moment."""
-        telling = tuple(p for p in self.parts if p.kind != "word" or p.words[0] not in FUNCTION_WORDS)
+        telling = tuple(p for p in self.parts if not _is_function_word(p))
         return telling or self.parts
 
     def wanted(self, *marks: Any) -> Wanted:
         """As an engine is asked for it, with the marks of the filters."""
-        return Wanted((*(p.term() for p in self.looked_for), *marks), tuple(p.term() for p in self.without))
+        every = (*(p.term() for p in self.looked_for), *marks)
+        is_everywhere = self.filters == Filters() and all(_is_function_word(p) for p in self.looked_for)
+        return Wanted(every, tuple(p.term() for p in self.without), is_everywhere)
 
     def parameters(
         self, lang: Lang, *, page: int = 1, text: str | None = None, filters: Mapping[str, str] | None = None
@@ -114,6 +116,10 @@ class Search:
         given = {NAMES[f.name].to(lang): getattr(kept, f.name) for f in fields(kept)}
         asked = {"q": self.text if text is None else text, **given, PAGE.to(lang): str(page) if page > 1 else ""}
         return {name: value for name, value in asked.items() if value}
+
+
+def _is_function_word(part: Part) -> bool:
+    return part.kind == "word" and part.words[0] in FUNCTION_WORDS
 
 
 def read_search(given: Mapping[str, str]) -> Search:

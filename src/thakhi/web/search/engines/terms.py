@@ -50,10 +50,11 @@ class InOrder:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """All of `every` and none of `never`."""
+    """All of `every` and none of `never`; `is_everywhere` when nearly every passage is expected to hold it."""
 
     every: tuple[Any | InOrder, ...]
     never: tuple[Any | InOrder, ...] = ()
+    is_everywhere: bool = False
 
 
 @dataclass(frozen=True, slots=True)
