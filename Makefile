@@ -25,6 +25,8 @@ demo: setup  ## the site with the Bolivia 2021 cycle and a fictional one, on loc
 
 setup-test: setup
 	@.ci/system-packages tests
+	@.ci/system-packages demo
+	@$(BIN)/python examples/demo-cycle/make_audio.py
 	@if command -v java >/dev/null; then .ci/setup spark; else echo "setup: no Java here: the Spark engine is not tested"; fi
 
 test: setup-test lint  ## install, check and test: minutes

@@ -27,11 +27,13 @@ effects:
 """
 
 
+READING = "{outcome: profits, finding: gain, evidence: trial, study: s, scale: relative"
+
+
 COST = "unit_cost: {{low: {low}, high: {high}, currency: USD, per: {{es: a, en: b}}, basis: printed}}\n"
-TWIN = """\
+TWIN = """
   - {id: e1, outcome: sales, estimate: x, error: x, study: S, country: K, year: x, n: x, design: RCT, source: x}
 """
-READING = "{outcome: profits, finding: gain, evidence: trial, study: s, scale: relative"
 
 
 def _read_as(reading: str, pool: str = "") -> str:
@@ -53,7 +55,7 @@ def _read_as(reading: str, pool: str = "") -> str:
         (_read_as(READING.replace("gain", "win")), 11, "se espera 'gain'"),
         (ONE + COST.format(low=-1, high=2), 11, "negativo: -1"),
         (ONE + COST.format(low=3, high=2), 11, "de 3 a 2"),
-        (ONE.replace("outcome: profits", "id: e1, outcome: profits") + TWIN, 11, "hay dos efectos «e1»"),
+        (ONE.replace("outcome: profits", "id: e1, outcome: profits").rstrip() + TWIN, 11, "hay dos efectos «e1»"),
     ],
 )
 def test_a_line_that_contradicts_itself_is_refused_with_its_place(

@@ -26,7 +26,7 @@ def _machine(folder: Path, *, has: tuple[str, ...] = (), apt: str | None = "exit
         _write(tools / name, "exit 0")
     if apt is not None:
         _write(tools / "apt-get", f'echo "$*" >> {folder}/asked\n{apt}')
-    return {"PATH": str(tools), "HOME": str(folder), "TMPDIR": str(folder)}
+    return {"PATH": str(tools), "HOME": str(folder), "TMPDIR": str(folder), "POSTGRES_HOME": str(folder)}
 
 
 def _write(path: Path, body: str) -> None:
@@ -48,7 +48,7 @@ needs_root = pytest.mark.skipif(os.geteuid() != 0, reason="asks apt as root; her
 
 @needs_root
 def test_only_what_is_missing_is_installed(tmp_path: Path) -> None:
-    found = _install(_machine(tmp_path, has=("pdftoppm", "java")))
+    found = _install(_machine(tmp_path, has=("pdftoppm", "java", "initdb")))
 
     assert found.returncode == 0
     assert _asked(tmp_path) == [
@@ -58,21 +58,21 @@ def test_only_what_is_missing_is_installed(tmp_path: Path) -> None:
 
 
 @needs_root
-def test_all_three_on_a_new_machine(tmp_path: Path) -> None:
+def test_all_four_on_a_new_machine(tmp_path: Path) -> None:
     _install(_machine(tmp_path))
 
     installed = [line.split()[-1] for line in _asked(tmp_path)[1:]]
-    assert installed == ["chromium", "poppler-utils", "openjdk-17-jre-headless"]
+    assert installed == ["chromium", "poppler-utils", "openjdk-17-jre-headless", "postgresql"]
 
 
 def test_nothing_is_asked_where_all_is_there(tmp_path: Path) -> None:
-    found = _install(_machine(tmp_path, has=("google-chrome", "pdftoppm", "java")))
+    found = _install(_machine(tmp_path, has=("google-chrome", "pdftoppm", "java", "initdb")))
 
     assert (found.returncode, found.stdout, _asked(tmp_path)) == (0, "", [])
 
 
 def test_another_system_is_told_what_it_lacks(tmp_path: Path) -> None:
-    found = _install(_machine(tmp_path, has=("java",), apt=None))
+    found = _install(_machine(tmp_path, has=("java", "initdb"), apt=None))
 
     assert found.returncode == 0
     assert "not installed (no apt, or no right to use it): chromium poppler-utils" in found.stdout
@@ -88,13 +88,14 @@ def test_a_failing_apt_is_said_and_stops_nothing(tmp_path: Path) -> None:
         "system packages: could not install chromium",
         "system packages: could not install poppler-utils",
         "system packages: could not install openjdk-17-jre-headless|default-jre-headless",
+        "system packages: could not install postgresql",
     ]
     assert "E: no network" in found.stdout
 
 
 @needs_root
 def test_another_release_has_another_java(tmp_path: Path) -> None:
-    _install(_machine(tmp_path, has=("chromium", "pdftoppm"), apt='[[ "$*" != *openjdk-17* ]]'))
+    _install(_machine(tmp_path, has=("chromium", "pdftoppm", "initdb"), apt='[[ "$*" != *openjdk-17* ]]'))
 
     assert [line.split()[-1] for line in _asked(tmp_path)[1:]] == ["openjdk-17-jre-headless", "default-jre-headless"]
 

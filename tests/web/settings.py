@@ -9,6 +9,8 @@ _before = os.environ.get("THAKHI_HOME")
 os.environ["THAKHI_HOME"] = tempfile.mkdtemp(prefix="thakhi-tests-")
 os.environ.setdefault("THAKHI_SECRET_KEY", "only for tests, long enough to please the checks of Django 0123456789")
 
+os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # Playwright's loop stays in a worker when its tests are over
+
 from thakhi.web.settings import *  # noqa: E402, F403 - as Django's settings are extended
 from thakhi.web.settings import TEMPLATES  # noqa: E402
 

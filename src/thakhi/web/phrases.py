@@ -43,18 +43,11 @@ PHRASES = {
         "Entre con una cuenta que tenga ese permiso, o pídalo a quien organiza el ciclo.",
         "Sign in with an account that may, or ask the organisers of the cycle.",
     ),
-    "failed": Text("Algo falló de nuestro lado", "Something failed on our side"),
-    "failed_next": Text(
-        "Nada quedó a medias. Intente de nuevo en un momento.", "Nothing was left half-done. Try again in a moment."
-    ),
     "problem": Text("No se pudo hacer", "It could not be done"),
-    "back": Text("Volver", "Go back"),
     "save": Text("Guardar", "Save"),
     "remove": Text("Quitar", "Remove"),
     "form_errors": Text("Hay algo que corregir", "There is something to correct"),
     "cancel": Text("Cancelar", "Cancel"),
-    "spanish": Text("Español", "Spanish"),
-    "english": Text("Inglés", "English"),
     "required": Text("necesario", "required"),
     "free_software": Text(
         "Thakhi es software libre (Apache-2.0). Las cifras son de quien las produjo; cada una dice de quién.",

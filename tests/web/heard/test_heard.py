@@ -258,7 +258,7 @@ def test_the_page_asks_as_many_questions_for_one_as_for_three(
         speak(3, "words", "name", sex="woman")
     register(6 * count, sex="woman")
 
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         client.get(PAGE)
 
 

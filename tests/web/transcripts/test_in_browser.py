@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import io
-import shutil
 import wave
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.files.base import ContentFile
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.web.conftest import SignIn
 from thakhi.web.people.consent import decide
@@ -22,25 +20,8 @@ from thakhi.web.people.models import Account, Person
 from thakhi.web.transcripts.models import Cue, Review, Transcript
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 PAGE = "/es/talleres/ciclo-uno/taller-1/transcripcion/"
 DESK = "/es/organizar/ciclo-uno/transcripciones/"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    found = next((path for name in NAMES if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.skip("no Chromium on this machine (Debian: apt-get install chromium)")
-    patch = pytest.MonkeyPatch()
-    patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "true")  # rows are made and flushed while Playwright's loop runs
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--autoplay-policy=no-user-gesture-required", "--mute-audio"]
-        )
-        yield browser
-        browser.close()
-    patch.undo()
 
 
 @pytest.fixture(autouse=True)
