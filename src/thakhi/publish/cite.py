@@ -1,4 +1,4 @@
-"""How to cite an edition: one line of text, BibTeX, RIS."""
+"""How to cite an edition: one line of text, BibTeX, RIS, CSL-JSON."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def bibtex(view: EditionView) -> str:
         "institution": "Thakhi",
     }
     lines = "".join(f"  {name} = {{{words}}},\n" for name, words in fields.items())
-    return f"@techreport{{{view.id},\n{lines}}}"
+    return f"@techreport{{{view.id}-{view.lang},\n{lines}}}"
 
 
 def ris(view: EditionView) -> str:
@@ -41,3 +41,17 @@ def ris(view: EditionView) -> str:
         "ER": "",
     }
     return "\n".join(f"{name}  - {words}".rstrip() for name, words in fields.items())
+
+
+def csl(view: EditionView) -> dict[str, object]:
+    """The edition as one CSL-JSON item."""
+    return {
+        "id": f"{view.id}-{view.lang}",
+        "type": "report",
+        "title": f"{view.title}: {view.subtitle}",
+        "edition": view.edition,
+        "number": view.hash,
+        "publisher": "Thakhi",
+        "language": view.lang,
+        "issued": {"date-parts": [list(view.day)]},
+    }

@@ -10,10 +10,12 @@ from thakhi.publish.band import woven_band
 from thakhi.publish.charts.outline import DEPARTMENTS, read_atlas
 from thakhi.publish.charts.svg import standalone
 from thakhi.publish.data_csv import data_files
+from thakhi.publish.formats import format_files
 from thakhi.publish.html.pages import page_css, page_environment, render_choice, render_pages
 from thakhi.publish.pdf.render import render_pdf
-from thakhi.publish.view.book import Book, file_name, open_book
-from thakhi.publish.view.edition import EditionView, edition_view
+from thakhi.publish.view.book import Book
+from thakhi.publish.view.document import open_document, stem_of
+from thakhi.publish.view.edition import EditionView
 from thakhi.publish.workbook import write_workbook
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
@@ -38,14 +40,15 @@ def render_edition(
     *Fails when* `out` holds something that is not an earlier edition: it would be replaced.
     """
     _refuse_foreign(out)
-    atlas = read_atlas(geo)
-    books = tuple(open_book(roadmap, lang) for lang in langs)
-    views = tuple(edition_view(book, atlas) for book in books)
+    document = open_document(roadmap, langs=langs, atlas=read_atlas(geo))
+    books, views = document.books, document.views
     with new_folder(out) as work:
         _write_pages(views, langs, work)
         _write_drawings(views, work)
-        for name, text in data_files(roadmap, tuple(books[0].numbers.values())).items():
+        for name, text in data_files(roadmap, document.estimates).items():
             _write(work / "data" / name, text)
+        for name, data in format_files(document):
+            _write_bytes(work / name, data)
         for done, (view, book) in enumerate(zip(views, books, strict=True), 1):
             _write_documents(view, book, work / view.lang)
             if progress:
@@ -67,7 +70,7 @@ def _refuse_foreign(out: Path) -> None:
 
 
 def _write_documents(view: EditionView, book: Book, folder: Path) -> None:
-    stem = file_name(f"{view.id}-{view.lang}")
+    stem = stem_of(view)
     write_workbook(folder / f"{stem}.xlsx", view, book)
     (folder / f"{stem}.pdf").write_bytes(render_pdf(view))
 
@@ -89,8 +92,14 @@ def _write_drawings(views: tuple[EditionView, ...], work: Path) -> None:
         for figure in view.figures:
             if figure.wide:
                 _write(work / view.lang / "figures" / f"{figure.file}.svg", standalone(figure.wide))
+        for drawing in (drawing for section in view.sections for drawing in section.drawings):
+            _write(work / view.lang / "figures" / f"{drawing.file}.svg", standalone(drawing.svg))
 
 
 def _write(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode())
+
+
+def _write_bytes(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    path.write_bytes(data)

@@ -9,8 +9,8 @@ from thakhi.publish.quality import quality_words, reading_of
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 
-_KEYS = ("FREQ", "REF_AREA", "SURVEY", "INDICATOR", "STATISTIC", "FILTER", "SINCE")
-_VALUES = (
+KEYS = ("FREQ", "REF_AREA", "SURVEY", "INDICATOR", "STATISTIC", "FILTER", "SINCE")
+VALUES = (
     "TIME_PERIOD", "OBS_VALUE", "LOWER", "UPPER", "CONF_LEVEL", "STD_ERR", "CV", "DF", "DEFF", "N_OBS", "N_PSU",
     "QUALITY", "UNIT_MEASURE", "UNIT_MULT", "OBS_STATUS", "CONF_STATUS", "SYNTHETIC", "COMMENT_OBS", "SOURCE",
 )  # fmt: skip
@@ -18,7 +18,7 @@ _VALUES = (
 
 def render_sdmx_csv(estimates: Sequence[Estimate], dims: Sequence[str]) -> str:
     """*Shape* one row per estimate: STRUCTURE, key dimensions, one per dimension, time, value, attributes."""
-    header = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *_KEYS, *(dim.upper() for dim in dims), *_VALUES)
+    header = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *KEYS, *(dim.upper() for dim in dims), *VALUES)
     return write_csv(header, (_row(estimate, dims) for estimate in estimates))
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 import xlsxwriter
 
+from thakhi.publish.cite import citation
 from thakhi.publish.flat import MEASURES, TRACE, Cell, dimensions_of, level_of, measures_of, trace_of
 from thakhi.publish.look import LIGHT
 from thakhi.publish.page_phrases import page_words
@@ -25,12 +26,17 @@ OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_n
 def write_workbook(path: Path, view: EditionView, book: Book) -> None:
     """Writes the workbook to `path`; its date is that of the edition, so that the same inputs give the same bytes."""
     with xlsxwriter.Workbook(str(path), OPTIONS) as workbook:
-        workbook.set_properties({"title": view.title, "subject": view.subtitle, "created": datetime(*view.day)})  # noqa: DTZ001 - a day has no zone
+        day = datetime(*view.day)  # noqa: DTZ001 - a day has no zone
+        about = {"title": view.title, "subject": view.subtitle, "comments": citation(view), "created": day}
+        workbook.set_properties(about)
         _readme(workbook, view, book)
         _data(workbook, book)
         _figures(workbook, view, book)
         _indicators(workbook, view, book)
         _actions(workbook, view, book)
+        _plan(workbook, view)
+        for sheet in workbook.worksheets():
+            sheet.set_footer(f"&L{citation(view)[:200].replace('&', '&&')}&R&P / &N")
 
 
 def _readme(workbook: Any, view: EditionView, book: Book) -> None:
@@ -112,6 +118,14 @@ def _actions(workbook: Any, view: EditionView, book: Book) -> None:
     _table(workbook, "actions", [w[key] for key in keys], rows, book, widths=(40, 40, 8, *(24 for _ in keys[3:])))
 
 
+def _plan(workbook: Any, view: EditionView) -> None:
+    """A sheet per table of the plan's chapters; its name is the chapter's number, which fits any length of title."""
+    for section in view.sections:
+        for i, grid in enumerate(section.grids, start=1):
+            name = section.number if len(section.grids) == 1 else f"{section.number}.{i}"
+            _named_table(workbook, name, grid.header, grid.rows, widths=(28, 40, *(30 for _ in grid.header[2:])))
+
+
 def _words(parts: Sequence[Part]) -> str:
     return "".join(part.words for part in parts)
 
@@ -129,12 +143,24 @@ def _table(
     *,
     widths: Sequence[int],
 ) -> None:
+    _named_table(workbook, book.say(WORKBOOK[key]), header, rows, widths=widths, is_wrapped=key == "actions")
+
+
+def _named_table(
+    workbook: Any,
+    name: str,
+    header: Sequence[str],
+    rows: Iterable[Sequence[Cell]],
+    *,
+    widths: Sequence[int],
+    is_wrapped: bool = True,
+) -> None:
     """A sheet with a frozen heading, a filter, and numbers as numbers."""
-    sheet = _sheet(workbook, key, book)
+    sheet = workbook.add_worksheet(name)
     head = workbook.add_format(
         {"bold": True, "bg_color": LIGHT.accent, "font_color": "#ffffff", "text_wrap": True, "valign": "top"}
     )
-    body = workbook.add_format({"text_wrap": key == "actions", "valign": "top"})
+    body = workbook.add_format({"text_wrap": is_wrapped, "valign": "top"})
     for column, words in enumerate(header):
         sheet.write_string(0, column, words, head)
         sheet.set_column(column, column, widths[column] if column < len(widths) else 16, body)
@@ -144,6 +170,15 @@ def _table(
             _write(sheet, last, column, value)
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, last, len(header) - 1)
+    _on_paper(sheet)
+
+
+def _on_paper(sheet: Any) -> None:
+    """Landscape A4, as wide as one page, the heading on each."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
 
 
 def _write(sheet: Any, row: int, column: int, value: Cell) -> None:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
 from thakhi.terms.practice import Practice
 from thakhi.terms.source import Source
 from thakhi.terms.statement import Statement
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
+
+if TYPE_CHECKING:
+    from thakhi.terms.section import Section  # which holds paragraphs
 
 NOT_AGREED = Text("propuesta editorial, no acordada", "editorial proposal, not agreed")
 
@@ -108,6 +112,11 @@ class Action:
     pillar_label: Text | None = None
     scale: int | None = None
     standing: Text = NOT_AGREED
+    objective: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
+    chain: tuple[Step, ...] = ()
+    author: str = ""  # who answers for what of it is editorial judgement
 
     @property
     def hash(self) -> str:
@@ -154,6 +163,15 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publisher:
+    """Who publishes the edition: name, the reference under which IATI knows it (empty: none), type of organisation."""
+
+    name: str
+    ref: str = ""
+    type: str = "90"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Roadmap:
     """Everything that an edition prints. `hash` covers all of it: same inputs, same bytes."""
 
@@ -179,3 +197,10 @@ class Roadmap:
     links: tuple[Link, ...] = ()
     groups: Mapping[str, Text] = field(default_factory=dict)  # words of a filter (`where`), for the reader
     fictional: bool = False  # invented to show how Thakhi works
+    objectives: tuple[Objective, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    budget_totals: tuple[BudgetLine, ...] = ()  # one per currency and year
+    readings: tuple[Reading, ...] = ()
+    heard: tuple[Fact, ...] = ()  # counts of who took part, as published
+    sections: tuple[Section, ...] = ()  # chapters that other rooms bring: scenarios, portfolio
+    publisher: Publisher | None = None

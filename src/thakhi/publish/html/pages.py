@@ -92,6 +92,7 @@ def _pages(e: EditionView, w: Mapping[str, str]) -> Iterator[Page]:
     yield from _chapter_pages(e, w)
     yield from _indicator_pages(e, w)
     yield from _action_pages(e, w)
+    yield from _section_pages(e, w)
     yield from _source_pages(e, w)
 
 
@@ -115,6 +116,13 @@ def _action_pages(e: EditionView, w: Mapping[str, str]) -> Iterator[Page]:
         crumbs = ((w["roadmap"], "roadmap.html"), (a.id, ""))
         values = {"a": a, "chapter": titles.get(a.panel, f"{w['panel']} {a.panel}")}
         yield Page(a.href, "action.html", f"{a.id}. {a.title}", "roadmap", crumbs, values)
+
+
+def _section_pages(e: EditionView, w: Mapping[str, str]) -> Iterator[Page]:
+    for c in e.sections:
+        yield Page(
+            c.href, "section.html", c.title, "roadmap", ((w["roadmap"], "roadmap.html"), (c.title, "")), {"c": c}
+        )
 
 
 def _source_pages(e: EditionView, w: Mapping[str, str]) -> Iterator[Page]:

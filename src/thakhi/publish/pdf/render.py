@@ -21,6 +21,7 @@ from thakhi.publish.numbers import write_number
 from thakhi.publish.page_phrases import page_words
 from thakhi.publish.view.edition import EditionView, IndicatorView, SurveyView
 from thakhi.publish.view.figure import FigureView
+from thakhi.publish.view.section import SectionView
 from thakhi.terms.text import Lang
 
 
@@ -49,6 +50,10 @@ def _lay_out(view: EditionView, work: Path) -> None:
         if figure.wide:
             drawing = standalone(figure.wide, f"'{PDF_FONT}'")
             (work / _drawing(figure)).write_text(drawing, encoding="utf-8")
+    for section in view.sections:
+        for found in section.drawings:
+            text = standalone(found.svg, f"'{PDF_FONT}'")
+            (work / f"drawing-{found.number}.svg").write_text(text, encoding="utf-8")
 
 
 def document_data(view: EditionView) -> dict[str, Any]:
@@ -57,6 +62,7 @@ def document_data(view: EditionView) -> dict[str, Any]:
     words = page_words(lang)
     edition = asdict(view) | {
         "chapters": [_chapter(chapter) for chapter in view.chapters],
+        "sections": [_section(section) for section in view.sections],
         "indicators": [_indicator(indicator) for indicator in view.indicators],
         "surveys": [_survey(survey, words, lang) for survey in view.surveys],
         "sources": [{"citation": s.citation(), "licence": s.licence.rstrip("."), "url": s.url} for s in view.sources],
@@ -84,6 +90,11 @@ def _drawing(figure: FigureView) -> str:
 def _chapter(chapter: Any) -> dict[str, Any]:
     figures = [asdict(f) | {"drawing": _drawing(f), "wide": "", "narrow": ""} for f in chapter.figures]
     return asdict(chapter) | {"figures": figures}
+
+
+def _section(section: SectionView) -> dict[str, Any]:
+    drawings = [asdict(found) | {"drawing": f"drawing-{found.number}.svg", "svg": ""} for found in section.drawings]
+    return asdict(section) | {"drawings": drawings}
 
 
 def _indicator(indicator: IndicatorView) -> dict[str, Any]:

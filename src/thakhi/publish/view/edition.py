@@ -14,34 +14,15 @@ from thakhi.publish.view.action import ActionView, action_view
 from thakhi.publish.view.book import ROWS_PER_PAGE, Book, by_indicator, capital, indicator_page
 from thakhi.publish.view.figure import FigureView, figure_view
 from thakhi.publish.view.number import Fact, NumberView, definition_facts, number_view
-from thakhi.publish.view.sentence import Part, sentence
-from thakhi.publish.view.support import (
-    FactView,
-    PracticeView,
-    QuoteView,
-    Support,
-    fact_view,
-    practice_view,
-    quote_view,
-    supports,
-)
+from thakhi.publish.view.paragraph import ParagraphView, every_link, paragraphs
+from thakhi.publish.view.plan import plan_sections
+from thakhi.publish.view.section import SectionView, section_view
+from thakhi.publish.view.support import FactView, PracticeView, QuoteView, fact_view, practice_view, quote_view
 from thakhi.terms.estimate import Estimate
-from thakhi.terms.roadmap import Chapter, Link, Paragraph, Roadmap
+from thakhi.terms.roadmap import Chapter, Roadmap
 from thakhi.terms.source import Source
 
 UNDATED = (2000, 1, 1)  # of files whose edition names no day and whose links nobody confirmed
-
-
-@dataclass(frozen=True, slots=True)
-class ParagraphView:
-    """A numbered paragraph with a permanent anchor."""
-
-    number: str
-    anchor: str
-    parts: tuple[Part, ...]
-    supports: tuple[Support, ...]
-    author: str
-    is_stale: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +87,7 @@ class EditionView:
     about: tuple[ParagraphView, ...]
     chapters: tuple[ChapterView, ...]
     actions: tuple[ActionView, ...]
+    sections: tuple[SectionView, ...]
     indicators: tuple[IndicatorView, ...]
     practices: tuple[PracticeView, ...]
     quotes: tuple[QuoteView, ...]
@@ -140,6 +122,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         about=paragraphs(road.about, "0", book),
         chapters=tuple(_chapter(chapter, book, atlas) for chapter in road.chapters),
         actions=tuple(action_view(action, book) for action in road.actions),
+        sections=_sections(book),
         indicators=tuple(_indicator(name, found, book) for name, found in by_indicator(book.numbers.values()).items()),
         practices=tuple(practice_view(road.practices[name], book) for name in _cited_practices(book)),
         quotes=tuple(quote_view(said, book) for said in road.statements.values() if said.consent != "withdrawn"),
@@ -149,7 +132,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         method=paragraphs(road.method, "M", book),
         not_found=tuple(book.say(words) for words in road.not_found),
         legend=tuple((code, book.say(words)) for code, words in legend(book.numbers.values()).items()),
-        stale=sum(link.id in book.stale for link in _links(book)),
+        stale=sum(link.id in book.stale for link in every_link(book)),
     )
 
 
@@ -165,33 +148,6 @@ def day_of(road: Roadmap) -> tuple[int, int, int]:
         if found:
             return int(found[1]), int(found[2]), int(found[3])
     return UNDATED
-
-
-def paragraphs(found: Sequence[Paragraph], prefix: str, book: Book) -> tuple[ParagraphView, ...]:
-    """Paragraphs numbered `prefix.1`, `prefix.2` …"""
-    links = _links(book)
-    return tuple(
-        ParagraphView(
-            number=f"{prefix}.{i}",
-            anchor=f"p-{paragraph.id}",
-            parts=sentence(book.say(paragraph.text), _numbers(paragraph, book), book),
-            supports=supports(paragraph.rests_on, [link for link in links if link.origin == paragraph.id], book),
-            author=paragraph.author,
-            is_stale=paragraph.id in book.stale,
-        )
-        for i, paragraph in enumerate(found, start=1)
-    )
-
-
-def _numbers(paragraph: Paragraph, book: Book) -> list[Estimate]:
-    names = [target.removeprefix("estimate:") for target in paragraph.rests_on]
-    return [book.numbers[name] for name in names if name in book.numbers]
-
-
-def _links(book: Book) -> tuple[Link, ...]:
-    """Every link once: those of the road map and those that actions carry."""
-    carried = [link for action in book.roadmap.actions for link in action.links]
-    return tuple({link.id: link for link in (*book.roadmap.links, *carried)}.values())
 
 
 def _chapter(chapter: Chapter, book: Book, atlas: Atlas) -> ChapterView:
@@ -210,6 +166,12 @@ def _chapter(chapter: Chapter, book: Book, atlas: Atlas) -> ChapterView:
         figures=figures,
         is_stale=any(p.is_stale for p in shown) or any(f.is_stale for f in figures),
     )
+
+
+def _sections(book: Book) -> tuple[SectionView, ...]:
+    """The plan's own chapters, then those that other rooms brought."""
+    found = (*plan_sections(book.roadmap), *book.roadmap.sections)
+    return tuple(section_view(section, f"S{i}", book) for i, section in enumerate(found, start=1))
 
 
 def _indicator(name: str, found: Sequence[Estimate], book: Book) -> IndicatorView:
@@ -232,7 +194,7 @@ def _indicator(name: str, found: Sequence[Estimate], book: Book) -> IndicatorVie
 
 def _cited_practices(book: Book) -> list[str]:
     """Practices that something rests on, in order of their first link."""
-    targets = [link.target for link in _links(book)]
+    targets = [link.target for link in every_link(book)]
     targets += [t for c in book.roadmap.chapters for p in c.paragraphs for t in p.rests_on]
     names = dict.fromkeys(t.removeprefix("practice:") for t in targets if t.startswith("practice:"))
     return [name for name in names if name in book.roadmap.practices]
