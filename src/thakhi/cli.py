@@ -11,6 +11,7 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
+from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
 from thakhi.regimes_command import regimes
 from thakhi.simulate_command import simulate
 from thakhi.terminal import home_option, language, progress, tr
@@ -336,7 +337,7 @@ def open_(folder: Path, port: int) -> None:
     )
 
 
-for command in SITE_COMMANDS:
+for command in (*EDITION_COMMANDS, *SITE_COMMANDS):
     main.add_command(command)
 
 

@@ -15,11 +15,25 @@ VALUES = (
     "QUALITY", "UNIT_MEASURE", "UNIT_MULT", "OBS_STATUS", "CONF_STATUS", "SYNTHETIC", "COMMENT_OBS", "SOURCE",
 )  # fmt: skip
 
+FICTIONAL = "FICTIONAL"
 
-def render_sdmx_csv(estimates: Sequence[Estimate], dims: Sequence[str]) -> str:
-    """*Shape* one row per estimate: STRUCTURE, key dimensions, one per dimension, time, value, attributes."""
-    header = ("STRUCTURE", "STRUCTURE_ID", "ACTION", *KEYS, *(dim.upper() for dim in dims), *VALUES)
-    return write_csv(header, (_row(estimate, dims) for estimate in estimates))
+
+def render_sdmx_csv(estimates: Sequence[Estimate], dims: Sequence[str], *, fictional: bool = False) -> str:
+    """*Shape* one row per estimate: STRUCTURE, key dimensions, one per dimension, time, value, attributes.
+
+    A fictional edition has one more attribute, which says so on every row.
+    """
+    mark = ("Y",) if fictional else ()
+    header = (
+        "STRUCTURE",
+        "STRUCTURE_ID",
+        "ACTION",
+        *KEYS,
+        *(dim.upper() for dim in dims),
+        *VALUES,
+        *(FICTIONAL for _ in mark),
+    )
+    return write_csv(header, ((*_row(estimate, dims), *mark) for estimate in estimates))
 
 
 def _row(estimate: Estimate, dims: Sequence[str]) -> tuple[Cell, ...]:

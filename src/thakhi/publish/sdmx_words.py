@@ -29,6 +29,7 @@ CONCEPTS = {
     "OBS_STATUS": Text("Estado de la observación", "Observation status"),
     "CONF_STATUS": Text("Confidencialidad", "Confidentiality status"),
     "SYNTHETIC": Text("Datos sintéticos", "Synthetic data"),
+    "FICTIONAL": Text("Ciclo ficticio", "Fictional cycle"),
     "COMMENT_OBS": Text("Comentario", "Comment"),
     "SOURCE": Text("Fuente", "Source"),
 }

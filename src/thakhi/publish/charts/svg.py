@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
+from thakhi.publish.legible import clean
 from thakhi.publish.look import literal_chart_css
 
 Attribute = str | float | int
@@ -37,7 +38,7 @@ def mark(x: float, y: float, kind: str, *, is_unsure: bool) -> str:
 
 def frame(name: str, title: str, desc: str, width: float, height: float, *children: str) -> str:
     """A whole chart with its text alternative; `name` keeps ids apart on a page."""
-    return element(
+    drawn = element(
         "svg",
         element("title", escape(title), id=f"{name}-t"),
         element("desc", escape(desc), id=f"{name}-d"),
@@ -50,6 +51,7 @@ def frame(name: str, title: str, desc: str, width: float, height: float, *childr
         role="img",
         aria_labelledby=f"{name}-t {name}-d",
     )
+    return clean(drawn)
 
 
 def standalone(drawing: str, font: str | None = None) -> str:

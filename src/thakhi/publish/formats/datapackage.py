@@ -26,7 +26,7 @@ def files(document: Document) -> dict[str, bytes]:
         "description": f"{road.subtitle.es} / {road.subtitle.en}",
         "version": road.edition,
         "id": road.hash,
-        "keywords": ["synthetic"] if road.synthetic else [],
+        "keywords": ["synthetic"] * road.synthetic + ["fictional"] * road.fictional,
         "sources": [_source(citation, url) for citation, url in _sources(document)],
         "resources": [_resource(name, written[name], written[f"{name}-metadata.json"]) for name in tables],
     }

@@ -11,6 +11,7 @@ from lxml.etree import SubElement
 from thakhi.publish.iati_codes import DEFAULT_SECTOR, SECTORS, STATUS
 from thakhi.publish.iati_results import add_results
 from thakhi.publish.iati_words import add_words
+from thakhi.publish.legible import clean
 from thakhi.publish.view.document import Document
 from thakhi.publish.view.schedule import span_of
 from thakhi.terms.plan import BudgetLine
@@ -28,7 +29,7 @@ def files(document: Document) -> dict[str, bytes]:
     stamp = f"{year:04d}-{month:02d}-{day:02d}T00:00:00Z"
     root = etree.Element("iati-activities", {"version": "2.03", "generated-datetime": stamp})
     for words in _remarks(road):
-        root.append(etree.Comment(f" {words.replace('--', '—')} "))
+        root.append(etree.Comment(f" {clean(words).replace('--', '—')} "))
     for action in road.actions:
         _activity(root, action, road, stamp)
     return {"data/iati.xml": etree.tostring(root, xml_declaration=True, encoding="UTF-8", pretty_print=True)}

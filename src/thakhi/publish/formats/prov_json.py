@@ -47,7 +47,7 @@ class _Chain:
         self.people: dict[str, Any] = {}
         software: dict[str, Any] = {"prov:type": PROV["SoftwareAgent"], "thakhi:version": version("thakhi")}
         self.thakhi = self.prov.agent("thakhi:software", software)
-        self.edition = self.entity("edition", road.id, "Edition", road.hash)
+        self.edition = self.entity("edition", road.id, "Edition", road.hash, standing=_standing(road))
         self.building = self.prov.activity("thakhi:build", other_attributes={"prov:label": f"edition {road.edition}"})
         self.prov.wasGeneratedBy(self.edition, self.building)
         self.prov.wasAssociatedWith(self.building, self.thakhi)
@@ -114,6 +114,10 @@ class _Chain:
         look = self.prov.activity(_name("look", link.id), looked, looked, {"thakhi:seen": link.seen})
         self.prov.used(look, _name(*link.target.split(":", 1)))
         self.prov.wasAssociatedWith(look, self.person(link.confirmed_by))
+
+
+def _standing(road: Roadmap) -> str:
+    return "fictional" if road.fictional else "synthetic data" if road.synthetic else ""
 
 
 def _name(kind: str, name: str) -> str:

@@ -10,7 +10,7 @@ from lxml import etree
 
 from thakhi.publish.flat import dimensions_of, level_of
 from thakhi.publish.labels import dimension_label, level_label
-from thakhi.publish.sdmx_csv import KEYS, VALUES, render_sdmx_csv
+from thakhi.publish.sdmx_csv import FICTIONAL, KEYS, VALUES, render_sdmx_csv
 from thakhi.publish.sdmx_words import CONCEPTS
 from thakhi.publish.view.document import Document
 from thakhi.terms.text import LANGS, Text
@@ -29,7 +29,9 @@ def files(document: Document) -> dict[str, bytes]:
     """`data/estimates.sdmx.csv` and `data/structure.sdmx.xml`."""
     dims = dimensions_of(document.estimates)
     return {
-        "data/estimates.sdmx.csv": render_sdmx_csv(document.estimates, dims).encode(),
+        "data/estimates.sdmx.csv": render_sdmx_csv(
+            document.estimates, dims, fictional=document.roadmap.fictional
+        ).encode(),
         "data/structure.sdmx.xml": _structure(document, dims),
     }
 
@@ -43,7 +45,8 @@ def _structure(document: Document, dims: Sequence[str]) -> bytes:
     lists = _codelists(document, dims)
     codelists = [_codelist(name, codes, words[name]) for name, codes in lists.items()]
     scheme = _scheme(words)
-    structure = _definition(dims, {found.id: found for found in codelists}, scheme)
+    by_id = {found.id: found for found in codelists}
+    structure = _definition(dims, lists=by_id, scheme=scheme, is_fictional=document.roadmap.fictional)
     title = Text("Estimaciones", "Estimates")
     flow = Dataflow(id="ESTIMATES", agency=AGENCY, version="1.0", name=title.en, structure=structure)
     text = write([*codelists, scheme, structure, flow], prettyprint=True, header=_header(document))
@@ -88,11 +91,11 @@ def _scheme(words: dict[str, Text]) -> Any:
     return ConceptScheme(id="CS_ESTIMATES", agency=AGENCY, version="1.0", name="Concepts", items=items)
 
 
-def _definition(dims: Sequence[str], lists: dict[str, Any], scheme: Any) -> Any:
+def _definition(dims: Sequence[str], *, lists: dict[str, Any], scheme: Any, is_fictional: bool) -> Any:
     from pysdmx.model import Components, DataStructureDefinition
 
     keys = [*KEYS, *(dim.upper() for dim in dims), "TIME_PERIOD"]
-    values = [name for name in VALUES if name != "TIME_PERIOD"]
+    values = [name for name in VALUES if name != "TIME_PERIOD"] + [FICTIONAL] * is_fictional
     parts = [_component(name, lists, scheme, is_key=True) for name in keys]
     parts += [_component(name, lists, scheme, is_key=False) for name in values]
     return DataStructureDefinition(

@@ -7,8 +7,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from thakhi.publish.legible import clean
 from thakhi.publish.view.edition import EditionView
-from thakhi.publish.word.page import clean
 from thakhi.publish.word.writer import Writer
 
 

@@ -10,6 +10,8 @@ from typing import Any
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
+from thakhi.publish.legible import clean
+
 Day = tuple[int, int, int]
 
 
@@ -110,11 +112,6 @@ def _cell(text: str, style: str) -> Any:
     paragraph.append(run)
     cell.append(paragraph)
     return cell
-
-
-def clean(text: str) -> str:
-    """The words without the control characters that XML does not admit."""
-    return "".join(letter for letter in text if letter in "\t\n" or ord(letter) >= 32)
 
 
 def _repeat(row: Any) -> None:

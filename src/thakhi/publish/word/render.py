@@ -10,6 +10,7 @@ from docx import Document
 from docx.shared import Cm
 
 from thakhi.publish.cite import citation
+from thakhi.publish.legible import clean
 from thakhi.publish.page_phrases import page_words
 from thakhi.publish.view.edition import EditionView
 from thakhi.publish.view.figure import FigureView
@@ -53,9 +54,9 @@ def render_docx(view: EditionView) -> bytes:
 def _properties(document: Any, view: EditionView) -> None:
     """What the file says of itself, without the clock."""
     about, day = document.core_properties, datetime(*view.day)  # noqa: DTZ001 - a day has no zone
-    about.title, about.subject, about.author = view.title, view.subtitle, "Thakhi"
+    about.title, about.subject, about.author = clean(view.title), clean(view.subtitle), "Thakhi"
     about.language, about.identifier, about.version = TAGS.get(view.lang, "es-BO"), view.hash, view.edition
-    about.comments, about.last_modified_by, about.revision = citation(view), "Thakhi", 1
+    about.comments, about.last_modified_by, about.revision = clean(citation(view)), "Thakhi", 1
     about.created = about.modified = day
     about.keywords = ""
 
@@ -75,7 +76,7 @@ def _footer(writer: Writer, view: EditionView) -> None:
     paragraph.style = writer.document.styles["Source Note"]
     marks = [w["fictional"]] * view.is_fictional + [w["synthetic"]] * view.is_synthetic
     said = ". ".join([f"{view.title}. {w['edition']} {view.date}, {w['hash'].lower()} {view.hash}", *marks])
-    paragraph.add_run(f"{said}. {w['page']} ")
+    paragraph.add_run(f"{clean(said)}. {w['page']} ")
     add_field(paragraph, "PAGE", "1")
     paragraph.add_run(" / ")
     add_field(paragraph, "NUMPAGES", "1")
@@ -83,8 +84,8 @@ def _footer(writer: Writer, view: EditionView) -> None:
 
 def _cover(writer: Writer, view: EditionView) -> None:
     w = writer.w
-    writer.document.add_paragraph(view.title, style="Title")
-    writer.document.add_paragraph(view.subtitle, style="Subtitle")
+    writer.document.add_paragraph(clean(view.title), style="Title")
+    writer.document.add_paragraph(clean(view.subtitle), style="Subtitle")
     writer.words(w["promise_print"])
     counted = w["stale_count_one" if view.stale == 1 else "stale_count"]
     stale = f"{view.stale} {counted}" if view.stale else w["stale_none"]

@@ -10,10 +10,11 @@ from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from thakhi.publish.legible import clean
 from thakhi.publish.view.paragraph import ParagraphView
 from thakhi.publish.view.support import Support
 from thakhi.publish.word.footnotes import Footnotes
-from thakhi.publish.word.page import add_bookmark, add_caption, add_card, clean
+from thakhi.publish.word.page import add_bookmark, add_caption, add_card
 from thakhi.publish.word.styles import add_styles
 from thakhi.terms.text import Lang
 
