@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.web.search.conftest import SPEECH, Say
 from thakhi.web.transcripts.models import Transcript
@@ -15,9 +16,24 @@ from thakhi.web.workshops.models import Cycle
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 
-def test_by_keyboard_from_the_question_to_the_moment(chromium: Browser, live_server: Any, said: Transcript) -> None:
-    page = chromium.new_context(java_script_enabled=False).new_page()
-    page.goto(f"{live_server.url}/es/buscar/")
+@pytest.fixture
+def opened(chromium: Browser, live_server: Any) -> Iterator[Callable[..., Page]]:
+    """Opens an address; all is closed while the server still shares its rows with the test."""
+    contexts: list[BrowserContext] = []
+
+    def open_(address: str, **how: Any) -> Page:
+        contexts.append(chromium.new_context(**how))
+        page = contexts[-1].new_page()
+        page.goto(live_server.url + address)
+        return page
+
+    yield open_
+    for context in contexts:
+        context.close()
+
+
+def test_by_keyboard_from_the_question_to_the_moment(opened: Callable[..., Page], said: Transcript) -> None:
+    page = opened("/es/buscar/", java_script_enabled=False)
     page.get_by_label("Palabras").focus()
     page.keyboard.type("formalizarse")
     page.keyboard.press("Enter")
@@ -37,11 +53,10 @@ def test_by_keyboard_from_the_question_to_the_moment(chromium: Browser, live_ser
     ["/es/buscar/", "/es/buscar/?q=crédito", "/en/search/?q=crédito&sector=government", "/es/buscar/?q=formalisasion"],
 )
 def test_on_a_phone_and_for_axe(
-    chromium: Browser, live_server: Any, said: Transcript, cycle: Cycle, say: Say, address: str
+    opened: Callable[..., Page], said: Transcript, cycle: Cycle, say: Say, address: str
 ) -> None:
     say(cycle.workshops.get(n=2), SPEECH)
-    page = chromium.new_context(bypass_csp=True, viewport={"width": 390, "height": 800}).new_page()
-    page.goto(live_server.url + address)
+    page = opened(address, bypass_csp=True, viewport={"width": 390, "height": 800})
 
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     assert [violation["id"] for violation in Axe().run(page).response["violations"]] == []
