@@ -237,19 +237,22 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
     """
     from thakhi.roadmap.assemble import assemble
     from thakhi.roadmap.lock import read_lock
+    from thakhi.roadmap.progress import with_readings
+    from thakhi.roadmap.progress_files import readings_of
 
     found = findings(folder, evidence=evidence)
     if evidence.survey.synthetic:  # targets were set against the survey, not against an invented population
         found = [finding for finding in found if finding.rule != "target"]
     _refuse_blocked(found)
     drafts = _drafts(folder, evidence.survey.id)
-    return assemble(
+    made = assemble(
         drafts,
         there=_known(folder, evidence),
         lock=read_lock(folder),
         indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
         surveys={evidence.survey.id: evidence.survey},
     )
+    return with_readings(made, readings_of(folder, made))
 
 
 def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
@@ -277,6 +280,34 @@ def confirm(folder: Path, names: Sequence[str], *, evidence: Evidence, by: str, 
     seen = confirmed(links, names or [link.id for link in links], by=by, on=on, there=there)
     write_lock(folder, seen)
     return seen
+
+
+def progress_of(
+    folder: Path, *, home: Path, later: str = "", figure: dict[str, Any] | None = None, survey: str = ""
+) -> Roadmap:
+    """The road map with every later figure beside its target.
+
+    `later` names a survey to measure the targets on again; `figure` is one that an administration counted. Both are
+    kept in the folder, so that the next edition shows them.
+    """
+    from thakhi.roadmap.progress_files import add_figure, keep_estimates
+
+    evidence = evidence_of(folder, home=home, survey=survey)
+    made = road(folder, evidence=evidence)
+    if later:
+        keep_estimates(folder, made, _measured_again(made, find_survey(later, home=home)))
+    if figure:
+        add_figure(folder, made, figure)
+    return road(folder, evidence=evidence)
+
+
+def _measured_again(made: Roadmap, later: Survey) -> list[Estimate]:
+    """The indicator of every target on a later survey, in the cells and groups of the targets."""
+    found: list[Estimate] = []
+    for target in (action.target for action in made.actions if action.target):
+        by, quantile = [dimension for dimension, _ in target.cell], target.baseline.quantile
+        found += estimate((target.indicator,), survey=later, by=by, where=target.where, quantile=quantile)
+    return list({e.id: e for e in found}.values())
 
 
 # publish ---------------------------------------------------------------------------------------------------------

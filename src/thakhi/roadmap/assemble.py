@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
 
 from thakhi.roadmap.cycle_facts import cycle_sources, official_title, recording_words
 from thakhi.roadmap.drafts import ActionDraft, ChapterDraft, CostDraft, Drafts, FigureDraft, ParagraphDraft
 from thakhi.roadmap.needs import Need, figure_needs
-from thakhi.roadmap.origins import Origin, action_origin, filter_of, origins
+from thakhi.roadmap.origins import Origin, action_origin, decision_origin, filter_of, objective_origin, origins
 from thakhi.roadmap.pillars import PILLARS
+from thakhi.roadmap.plan import budget_totals
 from thakhi.roadmap.references import plain_filter
 from thakhi.roadmap.sentences import estimate_of, filled, plan_words
-from thakhi.roadmap.trace import Known, amber, links_of
+from thakhi.roadmap.trace import Known, amber, links_of, targets_of
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.plan import Decision, Objective, Step
 from thakhi.terms.roadmap import Action, Chapter, CostRange, Figure, Link, Paragraph, Roadmap, Target
 from thakhi.terms.source import Source
 from thakhi.terms.survey import Survey
@@ -54,6 +56,7 @@ def assemble(
         "stale": amber(links, there),
         "synthetic": any(estimate.synthetic for estimate in used),
         **({"fictional": True} if drafts.cycle.fictional else {}),
+        **sheet.plan(),
     }
     return Roadmap(
         **road,  # type: ignore[arg-type]
@@ -149,7 +152,34 @@ class _Sheet:
             links=tuple(link for link in self.links if link.origin == draft.id),
             status=draft.status,
             scale=draft.scale,
+            author=draft.author,
+            objective=draft.objective,
+            milestones=tuple(replace(found, title=fill(found.title)) for found in draft.milestones),
+            budget=tuple(replace(line, source=fill(line.source)) for line in draft.budget),
+            chain=tuple(_step(step, fill) for step in draft.chain),
         )
+
+    def objective(self, draft: Objective) -> Objective:
+        origin = objective_origin(self.drafts, draft)
+        rests_on = targets_of(origin, self.drafts, self.there)
+        return replace(draft, title=filled(draft.title, origin, self.drafts, self.there), rests_on=rests_on)
+
+    def decision(self, draft: Decision) -> Decision:
+        origin = decision_origin(self.drafts, draft)
+        title, why = (filled(words, origin, self.drafts, self.there) for words in (draft.title, draft.why))
+        return replace(draft, title=title, why=why)
+
+    def plan(self) -> dict[str, object]:
+        """The parts of the plan that somebody declared; the others are absent, so that older files keep their hash."""
+        road, facts = self.drafts.roadmap, self.there.facts
+        found = {
+            "objectives": tuple(self.objective(o) for o in road.objectives),
+            "decisions": tuple(self.decision(d) for d in road.decisions),
+            "budget_totals": budget_totals(self.drafts.actions),
+            "heard": tuple(facts[name] for name in road.heard),
+            "publisher": road.publisher,
+        }
+        return {name: value for name, value in found.items() if value}
 
     def unit_cost(self, origin: Origin) -> Estimate | None:
         """The number of the survey that one unit costs, when the action says so."""
@@ -193,6 +223,10 @@ class _Sheet:
         by_id = {f"estimate:{estimate.id}": estimate for estimate in self.there.estimates.values()}
         linked = [by_id[link.target] for link in self.links if link.target in by_id]
         return tuple({estimate.id: estimate for estimate in [*shown, *linked]}.values())
+
+
+def _step(step: Step, fill: Callable[[Text], Text]) -> Step:
+    return replace(step, text=fill(step.text), assumption=fill(step.assumption) if step.assumption else None)
 
 
 def cost_of(draft: CostDraft, basis: Text, unit: Estimate | None = None) -> CostRange:
@@ -262,6 +296,9 @@ def _plain_action(action: object) -> object:
     plain = asdict(action)
     for numbers in ("reach", "target", "links"):
         plain.pop(numbers)
+    for part in ("author", "objective", "milestones", "budget", "chain"):
+        if not plain[part]:  # an action that declares no plan keeps the hash that it had
+            plain.pop(part)
     target = action.target
     aim = [target.value, target.unit, target.date, target.direction] if target else []
     return [plain, action.reach.hash, aim, target.baseline.hash if target else ""]

@@ -13,6 +13,7 @@ from thakhi.roadmap.drafts import ActionDraft, Drafts, TargetDraft
 from thakhi.roadmap.origins import Origin, action_origin, numbers_of, origins, quotes_of
 from thakhi.roadmap.pillars import PILLARS
 from thakhi.roadmap.placeholders import placeholders
+from thakhi.roadmap.plan import plan_findings
 from thakhi.roadmap.trace import Known, links_of, stale
 from thakhi.terms.absence import Absence
 from thakhi.terms.errors import nearest
@@ -39,7 +40,7 @@ def check_drafts(
         found += [*_sources(origin), *_kinds(origin), *_quotes(origin, statements), *_languages(origin)]
     for action in drafts.actions:
         found += [*_names(action, drafts), *_target(action, drafts), *_cost(action, drafts)]
-    found += [*_panels(drafts), *_indicators(drafts, indicators)]
+    found += [*plan_findings(drafts), *_panels(drafts), *_indicators(drafts, indicators)]
     return found
 
 

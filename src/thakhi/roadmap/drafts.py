@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from thakhi.roadmap.cycle import Cycle
-from thakhi.terms.roadmap import Fact
+from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Step
+from thakhi.terms.roadmap import Fact, Publisher
 from thakhi.terms.text import Text
 
 
@@ -82,6 +83,10 @@ class RoadmapDraft:
     chapters: tuple[ChapterDraft, ...]
     method: tuple[ParagraphDraft, ...]
     not_found: tuple[Text, ...] = ()
+    objectives: tuple[Objective, ...] = ()
+    decisions: tuple[Decision, ...] = ()
+    heard: tuple[str, ...] = ()  # facts that say how many took part
+    publisher: Publisher | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -139,6 +144,10 @@ class ActionDraft:
     rests_on: tuple[str, ...] = ()
     author: str = ""
     status: Literal["candidate", "chosen", "deferred", "rejected"] = "candidate"
+    objective: str = ""
+    milestones: tuple[Milestone, ...] = ()
+    budget: tuple[BudgetLine, ...] = ()
+    chain: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

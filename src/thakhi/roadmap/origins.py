@@ -9,6 +9,7 @@ from thakhi.roadmap.drafts import ActionDraft, Drafts, FigureDraft, ParagraphDra
 from thakhi.roadmap.placeholders import Placeholder, placeholders
 from thakhi.roadmap.references import Reference, plain_filter, read_reference
 from thakhi.terms.errors import unknown_name
+from thakhi.terms.plan import Decision, Objective
 from thakhi.terms.text import Text
 
 REACH = "population_total"
@@ -35,6 +36,8 @@ def origins(drafts: Drafts) -> Iterator[Origin]:
     road = drafts.roadmap
     for paragraph in road.about:
         yield _paragraph(drafts, paragraph)
+    for objective in road.objectives:
+        yield objective_origin(drafts, objective)
     for chapter in road.chapters:
         for paragraph in chapter.paragraphs:
             yield _paragraph(drafts, paragraph)
@@ -42,8 +45,24 @@ def origins(drafts: Drafts) -> Iterator[Origin]:
         yield _figure(drafts, figure)
     for action in drafts.actions:
         yield action_origin(drafts, action)
+    for decision in road.decisions:
+        yield decision_origin(drafts, decision)
     for paragraph in road.method:
         yield _paragraph(drafts, paragraph)
+
+
+def objective_origin(drafts: Drafts, objective: Objective) -> Origin:
+    """An objective as an origin."""
+    where = drafts.place(f"objective:{objective.id}")
+    texts, rests_on = (objective.title,), objective.rests_on
+    return Origin(id=objective.id, where=where, texts=texts, rests_on=rests_on, author=objective.author)
+
+
+def decision_origin(drafts: Drafts, decision: Decision) -> Origin:
+    """A decision as an origin: whoever decided answers for its words."""
+    where = drafts.place(f"decision:{decision.subject}")
+    texts = (decision.title, decision.why)
+    return Origin(id=f"decision-{decision.subject}", where=where, texts=texts, author=decision.by)
 
 
 def action_origin(drafts: Drafts, action: ActionDraft) -> Origin:
@@ -51,11 +70,31 @@ def action_origin(drafts: Drafts, action: ActionDraft) -> Origin:
     return Origin(
         id=action.id,
         where=drafts.place(f"action:{action.id}"),
-        texts=(action.title, action.why, action.what, action.coverage, action.risk, action.loses, action.cost.basis),
-        rests_on=action.rests_on,
+        texts=(
+            action.title,
+            action.why,
+            action.what,
+            action.coverage,
+            action.risk,
+            action.loses,
+            action.cost.basis,
+            *_plan_texts(action),
+        ),
+        rests_on=tuple(dict.fromkeys([*action.rests_on, *(t for step in action.chain for t in step.rests_on)])),
         author=action.author,
         names=_action_numbers(drafts, action),
     )
+
+
+def _plan_texts(action: ActionDraft) -> Iterator[Text]:
+    for milestone in action.milestones:
+        yield milestone.title
+    for line in action.budget:
+        yield line.source
+    for step in action.chain:
+        yield step.text
+        if step.assumption:
+            yield step.assumption
 
 
 def numbers_of(origin: Origin, drafts: Drafts) -> tuple[Reference, ...]:

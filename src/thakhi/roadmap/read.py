@@ -68,7 +68,7 @@ def _refuse_twice(subject: str, where: str, owners: dict[str, str]) -> None:
     kind, _, name = subject.partition(":")
     if "/" in subject or not name:
         return
-    space = "origin" if kind in {"paragraph", "figure", "action"} else kind
+    space = "origin" if kind in {"paragraph", "figure", "action", "objective"} else kind
     before = owners.setdefault(f"{space}:{name}", where)
     if before != where:
         raise InputProblem(
@@ -91,16 +91,25 @@ def _evidence_spots(evidence: EvidenceDraft) -> Iterator[Spot]:
 def _action_spots(actions: Iterable[ActionDraft]) -> Iterator[Spot]:
     for row, action in enumerate(actions):
         yield f"action:{action.id}", (row, "id")
-        for part in ("panel", "pillar", "group", "scale", "rests_on", "target", "cost"):
+        for part in ("panel", "pillar", "group", "scale", "rests_on", "target", "cost", "objective"):
             yield f"action:{action.id}/{part}", (row, part)
         for part in ("indicator", "group", "value", "unit", "date", "source"):
             yield f"action:{action.id}/target/{part}", (row, "target", part)
+        for part, found in (("milestones", action.milestones), ("budget", action.budget), ("chain", action.chain)):
+            for place in range(len(found)):
+                yield f"action:{action.id}/{part}/{place}", (row, part, place)
 
 
 def _paragraph_spots(roadmap: RoadmapDraft) -> Iterator[Spot]:
     for part, paragraphs in (("about", roadmap.about), ("method", roadmap.method)):
         for row, paragraph in enumerate(paragraphs):
             yield f"paragraph:{paragraph.id}", (part, row, "id")
+    for row, objective in enumerate(roadmap.objectives):
+        yield f"objective:{objective.id}", ("objectives", row, "id")
+    for row, decision in enumerate(roadmap.decisions):
+        yield f"decision:{decision.subject}", ("decisions", row, "subject")
+    for row, _ in enumerate(roadmap.heard):
+        yield f"heard/{row}", ("heard", row)
     for number, chapter in enumerate(roadmap.chapters):
         yield f"chapter:{chapter.panel}", ("chapters", number, "panel")
         for row, paragraph in enumerate(chapter.paragraphs):

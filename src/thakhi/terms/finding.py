@@ -18,6 +18,7 @@ Rule = Literal[
     "cost",  # a cost below zero, upside down, or without basis
     "scale",  # an action that plans to reach more people than the survey finds
     "languages",  # numbers or quotes that stand in one language and not in the other
+    "plan",  # a milestone, budget line, step or decision that contradicts itself or that nobody answers for
     "name",  # an unknown group, figure, pillar or indicator
 ]
 

@@ -67,7 +67,7 @@ class Decision:
     outcome: Register
     why: Text
     by: str
-    on: str
+    decided_on: str
     into: str = ""
 
 

@@ -77,6 +77,12 @@ def _title(target: str, road: Roadmap) -> Text:
         return road.practices[name].title
     if kind == "fact" and name in road.facts:
         return road.facts[name].title
+    if kind == "statement" and name in road.statements:
+        said = road.statements[name]
+        return Text.same(f"{said.speaker}, {said.role}" if said.role else said.speaker)
+    estimates = {e.id: e for e in road.estimates}
+    if kind == "estimate" and name in estimates and estimates[name].indicator in road.indicators:
+        return road.indicators[estimates[name].indicator].title
     return Text.same(name)
 
 
@@ -119,7 +125,7 @@ def _decisions(road: Roadmap) -> Section | None:
 
 def _decision(found: Decision) -> Row:
     name = _each(lambda lang: f"{found.subject}. {found.title.to(lang)}")
-    who = _each(lambda lang: f"{found.by}, {write_date(found.on, lang)}")
+    who = _each(lambda lang: f"{found.by}, {write_date(found.decided_on, lang)}")
     return name, _into(found.into) if found.into else OUTCOMES[found.outcome], found.why, who
 
 

@@ -14,6 +14,7 @@ from thakhi.terms.section import Drawing, Grid, Section
 from thakhi.terms.text import LANGS, Lang, Text
 
 MOST_BARS = 60  # more cannot be read; the table has them all
+DAYS = 12 * 31  # every month drawn as long as the longest
 Span = tuple[str, str]
 
 
@@ -62,7 +63,7 @@ def last_day(date: str) -> str:
 def moment(date: str) -> float:
     """An ISO day as a fraction of its year, for drawing: 2027-07-01 is about 2027.5."""
     year, month, day = map(int, date.split("-"))
-    return year + (month - 1) / 12 + (day - 1) / 366
+    return year + (month - 1) / 12 + (day - 1) / DAYS
 
 
 def _table(dated: Sequence[tuple[Action, Span]]) -> Grid:
@@ -90,7 +91,7 @@ def _bars(dated: Sequence[tuple[Action, Span]], lang: Lang) -> list[Bar]:
         Bar(
             label=f"{action.id}. {action.title.to(lang)}",
             begin=moment(first),
-            end=moment(last) + 1 / 366,
+            end=round(moment(last) + 1 / DAYS, 6),  # the end of the day: 2030-12-31 ends with its year
             milestones=tuple(moment(last_day(found.end)) for found in action.milestones),
         )
         for action, (first, last) in dated
