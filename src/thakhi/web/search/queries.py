@@ -16,6 +16,8 @@ from typing import NamedTuple
 from urllib.parse import urlencode
 
 from django.db import connection
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from thakhi.terms.text import Text
 from thakhi.web.language import link, spoken
@@ -27,12 +29,14 @@ from thakhi.web.search.moments import Piece, excerpt, joined, where
 from thakhi.web.search.query import Part, Search
 from thakhi.web.statements.models import Statement
 from thakhi.web.transcripts.queries import ShownName, consenting, names_across, visible_cues
+from thakhi.web.words import WordsField
 from thakhi.web.workshops.models import Cycle, Workshop
 
 MOST = 1_000  # passages: more than anybody reads
 WITH_BRIDGES = MOST * 5 // 4
 PAGE = 20
 LINES = 12  # of a passage that one moment shows at most
+WORDS = WordsField()
 NOBODY = Any("mark", ("nobody",))
 ABOUT = """
 SELECT DISTINCT p.id FROM workshops_topic t
@@ -45,17 +49,27 @@ WHERE t.slug = %s
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A workshop as results name it."""
+    """A workshop as results name it; its words are read when they are shown, for a search may meet hundreds."""
 
     pk: int
     slug: str
-    title: Text
+    title_kept: str
     n: int
     starts: datetime | None
     cycle_pk: int
     cycle: str
-    cycle_title: Text
+    cycle_title_kept: str
     fictional: bool
+
+    @property
+    def title(self) -> Text:
+        """Its title."""
+        return WORDS.to_python(self.title_kept)  # type: ignore[no-any-return]
+
+    @property
+    def cycle_title(self) -> Text:
+        """The title of its cycle."""
+        return WORDS.to_python(self.cycle_title_kept)  # type: ignore[no-any-return]
 
     @property
     def address(self) -> str:
@@ -173,8 +187,9 @@ def _about(topic: str) -> list[int]:
 
 
 def _places(workshops: set[int]) -> dict[int, Place]:
-    columns = ("pk", "slug", "title", "n", "starts", "cycle_id", "cycle__slug", "cycle__title", "cycle__fictional")
-    rows = Workshop.objects.filter(pk__in=workshops).values_list(*columns)
+    kept = {"title_kept": Cast("title", TextField()), "cycle_title_kept": Cast("cycle__title", TextField())}
+    columns = ("pk", "slug", "title_kept", "n", "starts", "cycle_id", "cycle__slug", "cycle_title_kept")
+    rows = Workshop.objects.filter(pk__in=workshops).annotate(**kept).values_list(*columns, "cycle__fictional")
     return {row[0]: Place(*row) for row in rows}
 
 
