@@ -159,3 +159,47 @@ class PooledEffect:
     def k(self) -> int:
         """How many studies."""
         return len(self.members)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadLine:
+    """One reading of a line, with the words of its source beside it."""
+
+    effect: str
+    reading: Reading
+    study: str
+    country: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contradiction:
+    """An outcome on which the studies of a practice do not find the same."""
+
+    practice: str
+    outcome: Outcome
+    lines: tuple[ReadLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapCell:
+    """The practices of one theme that were measured on one outcome, by grade from A; none is a gap."""
+
+    theme: str
+    outcome: Outcome
+    grades: tuple[tuple[str, tuple[str, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        """How many practices."""
+        return sum(len(ids) for _, ids in self.grades)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GapMap:
+    """What is known and what is not: `cells` by theme, then outcome; `without_finding` are in no cell."""
+
+    themes: tuple[str, ...]
+    outcomes: tuple[Outcome, ...]
+    cells: tuple[GapCell, ...]
+    without_finding: tuple[str, ...]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from thakhi.terms.effect import Reading
+from thakhi.terms.effect import EffectSize, Reading
 from thakhi.terms.estimate import content_hash
 from thakhi.terms.text import Lang, Text
 
@@ -124,3 +124,11 @@ class Practice:
         return PracticeWords(
             what=self.what, target=self.target, cost=self.cost, caution=self.caution, bolivia_fit=self.bolivia_fit
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """A practice that fits an owner, with the numbers that may be read for her."""
+
+    practice: Practice
+    sizes: tuple[EffectSize, ...]
