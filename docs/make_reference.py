@@ -79,6 +79,8 @@ def commands(group: click.Group | None = None, *, path: tuple[str, ...] = ()) ->
         command = group.get_command(context, name)
         assert command is not None
         if isinstance(command, click.Group):
+            if command.invoke_without_command:
+                yield " ".join(("thakhi", *path, name)), command
             yield from commands(command, path=(*path, name))
         elif not command.hidden:
             yield " ".join(("thakhi", *path, name)), command

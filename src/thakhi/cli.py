@@ -12,6 +12,7 @@ import click
 
 from thakhi import __version__
 from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
+from thakhi.practices_command import practices
 from thakhi.regimes_command import regimes
 from thakhi.simulate_command import simulate
 from thakhi.terminal import home_option, language, progress, tr
@@ -214,6 +215,7 @@ def estimate(
     )
 
 
+main.add_command(practices)
 main.add_command(regimes)
 main.add_command(simulate)
 

@@ -14,7 +14,7 @@ from thakhi.terms.errors import CheckProblem, InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding
 from thakhi.terms.indicator import Indicator
-from thakhi.terms.practice import Practice
+from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
@@ -150,6 +150,13 @@ def catalogue() -> dict[str, Practice]:
     from thakhi.practices.read import read_catalogue
 
     return read_catalogue()
+
+
+def practices(owner: str = "", **choices: Any) -> PracticeEvidence:
+    """What the practices made for `owner` show; choices: `folder`, `method`, `transfer` (practices/weigh.py)."""
+    from thakhi.practices.weigh import weigh_practices
+
+    return weigh_practices(owner, **choices)
 
 
 # the cycle folder ------------------------------------------------------------------------------------------------

@@ -20,20 +20,27 @@ def sizes_of(practices: Iterable[Practice], *, factor: float | None = None) -> t
 
 
 def _sizes(practice: Practice, effect: Effect, *, factor: float | None) -> Iterator[EffectSize]:
+    names: set[str] = set()
     for reading in effect.readings:
         value = effect.pool.b if effect.pool else reading.value
-        if value is not None:
-            yield _size(practice, effect, reading, value, factor)
+        if value is None:
+            continue
+        name = f"{practice.id}/{effect.id}/{reading.outcome}" + ("" if reading.sex == "all" else f"/{reading.sex}")
+        name = f"{name}/{reading.frame}" if name in names else name
+        names.add(name)
+        yield _size(name, practice, effect, reading, value, factor)
 
 
-def _size(practice: Practice, effect: Effect, reading: Reading, value: float, factor: float | None) -> EffectSize:
+def _size(
+    name: str, practice: Practice, effect: Effect, reading: Reading, value: float, factor: float | None
+) -> EffectSize:
     """An amount of money is divided by the control mean where the line prints it, which is taken as known."""
     assert reading.scale is not None  # refused at reading
     scale, unit, by = reading.scale, reading.unit, 1.0
     if reading.control is not None:
         scale, unit, by = "relative", "", reading.control
     return EffectSize(
-        id=f"{practice.id}/{effect.id}/{reading.outcome}" + ("" if reading.sex == "all" else f"/{reading.sex}"),
+        id=name,
         practice=practice.id,
         outcome=reading.outcome,
         scale=scale,

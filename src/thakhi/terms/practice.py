@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
-from thakhi.terms.effect import EffectSize, Reading
+from thakhi.terms.effect import Contradiction, EffectSize, GapMap, PooledEffect, Reading
 from thakhi.terms.estimate import content_hash
 from thakhi.terms.text import Lang, Text
 
@@ -132,3 +132,13 @@ class Fit:
 
     practice: Practice
     sizes: tuple[EffectSize, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PracticeEvidence:
+    """What a set of practices shows: whom they fit, what can be averaged, where studies disagree, what nobody knows."""
+
+    fits: tuple[Fit, ...]
+    pools: tuple[PooledEffect, ...]
+    contradictions: tuple[Contradiction, ...]
+    gaps: GapMap
