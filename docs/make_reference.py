@@ -88,7 +88,7 @@ def commands(group: click.Group | None = None, *, path: tuple[str, ...] = ()) ->
 
 def command_line() -> click.Group:
     """The click group behind `thakhi`."""
-    return next(value for value in vars(thakhi.cli).values() if isinstance(value, click.Group))
+    return thakhi.cli.main
 
 
 def options(command: click.Command) -> list[click.Parameter]:

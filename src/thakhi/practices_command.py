@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import click
+from click.core import ParameterSource
 
 from thakhi.terminal import language, tr
-from thakhi.terms.errors import unknown_name
+from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.text import Text
 
 Command = Callable[..., Any]
@@ -66,12 +67,23 @@ def format_option(*formats: str) -> Callable[[Command], Command]:
 def practices(ctx: click.Context, owner: str, folder: Path | None, transfer: float | None, form: str) -> None:
     """Lists the practices for an owner, where no other command follows."""
     if ctx.invoked_subcommand:
+        _refuse_before(ctx)
         return
     from thakhi import pipeline
     from thakhi.publish.practices import render_practices
 
     found = pipeline.practices(owner, folder=folder, transfer=transfer)
     click.echo(render_practices(found, format=form, lang=language()), nl=False)
+
+
+def _refuse_before(ctx: click.Context) -> None:
+    """An option before `pool` or `gaps` would be passed over in silence."""
+    given = [name for name in ctx.params if ctx.get_parameter_source(name) is ParameterSource.COMMANDLINE]
+    if given:
+        after = ctx.invoked_subcommand
+        raise InputProblem(
+            Text(f"ponga las opciones después de «{after}»", f"put the options after “{after}”"), "thakhi practices"
+        )
 
 
 @practices.command(
