@@ -62,19 +62,42 @@ def _database(name: str, given: argparse.Namespace) -> str:
     ):
         env = {**os.environ, "THAKHI_HOME": home, "THAKHI_DATABASE_URL": url, "THAKHI_LANG": "en"}
         sessions = json.loads(_rows(env, "fill", str(given.hours), str(WRITERS)))
-        seen = _under_load(env, given)
+        kept, anew = _under_load(env, given)
         told, lost = _killed(env, sessions, given.kill_after)
-    return f"## {name}\n\n{_table(seen)}\n{_verdict(seen)}\n{_kept(told, lost)}\n"
+    parts = [
+        f"## {name}",
+        "Pages asked for before, as strangers do who follow one link:",
+        f"{_table(kept)}{_verdict(kept)}",
+        "Every page made anew for the one who asks:",
+        f"{_table(anew)}{_verdict(anew)}",
+        _saved(told, lost),
+    ]
+    return "\n\n".join(parts) + "\n"
 
 
-def _under_load(env: dict[str, str], given: argparse.Namespace) -> Seen:
+def _under_load(env: dict[str, str], given: argparse.Namespace) -> tuple[Seen, Seen]:
+    """What they met where pages may have been kept, and where each is made anew."""
     server, port = _server(env)
     try:
         pages = _shown(port, _pages(given.hours))
         asyncio.run(crowd(port, 8, seconds=3, think=0.1, pages=pages, tell=_tell))  # both processes have started
-        return asyncio.run(crowd(port, given.people, seconds=given.seconds, think=given.think, pages=pages, tell=_tell))
+        kept, anew = (
+            asyncio.run(
+                crowd(
+                    port,
+                    given.people,
+                    seconds=given.seconds,
+                    think=given.think,
+                    pages=pages,
+                    tell=_tell,
+                    is_anew=is_anew,
+                )
+            )
+            for is_anew in (False, True)
+        )
     finally:
         _end(server, signal.SIGTERM)
+    return kept, anew
 
 
 def _end(server: subprocess.Popen[str], how: signal.Signals) -> None:
@@ -153,7 +176,9 @@ def _table(seen: Seen) -> str:
         f"| {kind} | {len(times):,} | {_ms(times, 50)} | {_ms(times, 95)} | {_ms(times, 99)} |"
         for kind, times in sorted(seen.seconds.items())
     ]
-    return "\n".join(["| page | answers | p50 ms | p95 ms | p99 ms |", "| --- | --- | --- | --- | --- |", *rows, ""])
+    return "\n".join(
+        ["| page | answers | p50 ms | p95 ms | p99 ms |", "| --- | ---: | ---: | ---: | ---: |", *rows, "", ""]
+    )
 
 
 def _verdict(seen: Seen) -> str:
@@ -164,7 +189,7 @@ def _verdict(seen: Seen) -> str:
     return f"{said}  {len(times):,} answers, p95 {p95} ms (bar {BAR_MS}), {len(seen.failures)} failures{shown}"
 
 
-def _kept(told: int, lost: int) -> str:
+def _saved(told: int, lost: int) -> str:
     said = "pass" if told and not lost else "MISS"
     return f"{said}  killed while writing: {told} corrections acknowledged, {lost} of them lost"
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import random
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -16,10 +17,17 @@ class Seen:
 
     seconds: dict[str, list[float]] = field(default_factory=dict)
     failures: list[str] = field(default_factory=list)
+    anew: Iterator[int] | None = None
 
     def add(self, kind: str, seconds: float) -> None:
         """One more answer."""
         self.seconds.setdefault(kind, []).append(seconds)
+
+    def once(self, address: str) -> str:
+        """`address`, or with `anew` one that nobody asked for yet and that shows the same page."""
+        if self.anew is None:
+            return address
+        return f"{address}{'&' if '?' in address else '?'}anew={next(self.anew)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +111,13 @@ async def crowd(
     think: float,
     pages: dict[str, Sequence[str]],
     tell: Callable[[str], None],
+    is_anew: bool = False,
 ) -> Seen:
-    """What `people` met in `seconds`, each asking for a page about every `think` seconds; `pages` by kind."""
-    seen = Seen()
+    """What `people` met in `seconds`, each asking for a page about every `think` seconds; `pages` by kind.
+
+    With `is_anew`, no address is asked for twice, so that every page is made for the one who asks.
+    """
+    seen = Seen(anew=itertools.count() if is_anew else None)
     until = time.perf_counter() + seconds
     visits = [_visit(port, random.Random(n), until, think=think, pages=pages, seen=seen) for n in range(people)]
     tell(f"{people} people for {seconds:.0f} s …")
@@ -120,7 +132,7 @@ async def _visit(
     await asyncio.sleep(chance.uniform(0, think))
     while (start := time.perf_counter()) < until:
         kind = chance.choice(list(pages))
-        address = chance.choice(pages[kind])
+        address = seen.once(chance.choice(pages[kind]))
         try:
             answer = await asyncio.wait_for(browser.get(address), 30)
         except (OSError, TimeoutError, asyncio.IncompleteReadError) as found:
