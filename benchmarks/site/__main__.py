@@ -154,12 +154,15 @@ def _pages(hours: int) -> dict[str, list[str]]:
 
 
 def _shown(port: int, pages: dict[str, list[str]]) -> dict[str, list[str]]:
-    """Those that are there: a moment of somebody who does not consent is not."""
+    """Those that show something: a moment of somebody who does not consent does not. Every search must find words."""
     with concurrent.futures.ThreadPoolExecutor(8) as pool:
-        return {
+        there = {
             kind: [a for a, ok in zip(some, pool.map(partial(_is_there, port), some), strict=True) if ok]
             for kind, some in pages.items()
         }
+    if len(there["a search"]) < len(QUERIES):
+        raise RuntimeError("a search of the benchmark finds nothing: the site was not filled")
+    return there
 
 
 def _is_there(port: int, address: str) -> bool:
@@ -167,7 +170,7 @@ def _is_there(port: int, address: str) -> bool:
         contextlib.suppress(urllib.error.HTTPError),
         urllib.request.urlopen(f"http://127.0.0.1:{port}{address}") as answer,
     ):
-        return answer.status == 200
+        return answer.status == 200 and ("?q=" not in address or b"<mark" in answer.read())
     return False
 
 

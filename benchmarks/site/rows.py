@@ -23,7 +23,10 @@ def main(words: list[str]) -> None:
     """Does what the first word says."""
     prepare(Path(os.environ["THAKHI_HOME"]))
     if words[0] == "fill":
+        from thakhi.web.search.index import reindex
+
         fill(int(words[1]))
+        reindex()
         print(json.dumps([_session(n) for n in range(int(words[2]))]))
     else:
         print(json.dumps(sorted(_left())))

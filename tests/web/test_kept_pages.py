@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import pytest
-from django.test import Client
+from django.test import Client, RequestFactory
 from pytest_django import DjangoAssertNumQueries
 
 from tests.web.conftest import SignIn
 from thakhi.terms.text import Text
-from thakhi.web.kept_pages import changed
+from thakhi.web.kept_pages import changed, kept_value
 from thakhi.web.people.models import Account
 from thakhi.web.workshops.models import Cycle
 
@@ -77,3 +78,16 @@ def test_what_is_not_found_is_not_kept(cycle: Cycle, client: Client) -> None:
     Cycle.objects.create(slug="ciclo-dos", is_published=True)
 
     assert client.get("/es/talleres/ciclo-dos/").status_code == 200
+
+
+def test_a_value_is_made_once_until_something_changes(db: None, rf: RequestFactory) -> None:
+    made = itertools.count()
+
+    def asked() -> int:
+        return kept_value(rf.get("/"), "counted", lambda: next(made))
+
+    assert [asked(), asked()] == [0, 0]
+
+    changed()
+
+    assert [asked(), asked()] == [1, 1]

@@ -100,7 +100,7 @@ def spoken_words(text: str) -> Iterator[Spoken]:
         word = match.group()
         if not word.isascii():
             word = unicodedata.normalize("NFC", word)
-        yield Spoken(match.start(), match.end(), word.lower())
+        yield Spoken(*match.span(), word.lower())
 
 
 def words_of(text: str) -> list[str]:

@@ -3,7 +3,7 @@
 Whoever signed in, or has a session, gets a page of their own. A kept page is asked for by the count of changes, read
 from the database each time: every form that is sent raises it before it is answered, in whatever process, so that
 withdrawn words are in no kept page when the request ends. A minute is the longest that a page is kept, because pages
-speak of dates.
+speak of dates. In the same way `kept_value` keeps what pages of all readers are made from.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from functools import wraps
-from typing import Any
+from typing import Any, TypeVar
 
 from django.conf import settings
 from django.core.cache import cache
@@ -24,6 +24,7 @@ SECONDS = 60
 MOST_BYTES = 200_000
 SAFE = ("GET", "HEAD", "OPTIONS")
 View = Callable[..., HttpResponse]
+T = TypeVar("T")
 
 
 def changed() -> None:
@@ -64,9 +65,25 @@ def same_for_strangers(view: View) -> View:
     return kept
 
 
+def kept_value(request: HttpRequest, name: str, make: Callable[[], T]) -> T:
+    """What `make` gives, made once until anything changes: for what is the same whoever asks. `name` is its own."""
+    key = f"value:{_count(request)}:{name}"
+    value: T | None = cache.get(key)
+    if value is None:
+        value = make()
+        cache.set(key, value, SECONDS)
+    return value
+
+
+def _count(request: HttpRequest) -> int:
+    """The count of changes when this request began to ask; read once a request."""
+    if not hasattr(request, "change_count"):
+        request.change_count = Freshness.objects.filter(pk=1).values_list("count", flat=True).first() or 0  # type: ignore[attr-defined]
+    return int(request.change_count)  # type: ignore[attr-defined]
+
+
 def _key(request: HttpRequest) -> str:
-    count = Freshness.objects.filter(pk=1).values_list("count", flat=True).first() or 0
-    words = f"{count}:{request.method}:{request.get_host()}:{request.is_secure()}:{request.get_full_path()}"
+    words = f"{_count(request)}:{request.method}:{request.get_host()}:{request.is_secure()}:{request.get_full_path()}"
     return "page:" + hashlib.sha256(words.encode()).hexdigest()
 
 

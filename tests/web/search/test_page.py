@@ -217,7 +217,7 @@ def test_the_queries_do_not_grow(
         say(cycle.workshops.create(n=n, slug=f"taller-{n}", title=Text.same(f"T{n}")), SPEECH)
     client.get("/es/buscar/?q=crédito")
 
-    with django_assert_num_queries(11):  # type: ignore[attr-defined]
+    with django_assert_num_queries(10):  # type: ignore[attr-defined]
         client.get("/es/buscar/?q=crédito")
 
 

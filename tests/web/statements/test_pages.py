@@ -210,7 +210,7 @@ def test_the_list_asks_as_many_questions_for_one_as_for_three(
     for _ in range(count):
         cut(topics=("formalizacion",))
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(12):
         client.get(LIST)
 
 

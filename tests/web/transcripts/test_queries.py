@@ -100,7 +100,7 @@ def test_names_of_several_cycles(
     transcript: Transcript, other_cycle: Cycle, speaker: Person, django_assert_num_queries: Any
 ) -> None:
     cycle = transcript.workshop.cycle
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         names = names_across([(speaker.pk, cycle.pk), (speaker.pk, other_cycle.pk), (10**6, cycle.pk)])
 
     assert {key: name.name for key, name in names.items()} == {
@@ -141,7 +141,7 @@ def test_a_recording_that_nobody_made_public(transcript: Transcript, speaker: Pe
 @pytest.mark.parametrize("n", [1, 3])
 def test_the_queries_do_not_grow(transcript: Transcript, n: int, django_assert_num_queries: Any) -> None:
     people = [Person.objects.create(slug=f"p{i}", name=f"P {i}") for i in range(n)]
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         shown_names(people, cycle=transcript.workshop.cycle)
     with django_assert_num_queries(4):
         recordings_offered([transcript.recording] * n)

@@ -233,7 +233,7 @@ def test_the_queries_do_not_grow(
     client: Client, open_transcript: Transcript, count: int, django_assert_num_queries: Any
 ) -> None:
     many(open_transcript, count)
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(14):
         client.get(PAGE)
 
 

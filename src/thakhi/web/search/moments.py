@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import groupby
 
 from thakhi.web.search.bridge import Spoken, plain, spoken_words, words_of
 from thakhi.web.search.query import Part, finder
@@ -57,7 +57,9 @@ def _found(words: Sequence[str], parts: Sequence[Part], lang: str) -> Iterator[t
             yield from ((p, n, n + size - 1) for n in range(len(flat) - size + 1) if flat[n : n + size] == phrase)
         else:
             meets = finder(part, lang)
-            yield from ((p, n, n) for n, word in enumerate(words) if meets(word))
+            meant = {word for word in set(words) if meets(word)}
+            if meant:
+                yield from ((p, n, n) for n, word in enumerate(words) if word in meant)
 
 
 def _shown(count: int, marked: set[int]) -> list[int]:
@@ -73,22 +75,28 @@ def _shown(count: int, marked: set[int]) -> list[int]:
 
 
 def _pieces(text: str, words: Sequence[Spoken], marked: set[int], shown: Sequence[int]) -> Iterator[Piece]:
+    """The shown stretches, with the sign that something is left out where something is."""
     if not shown:
         return
-    yield Piece(GAP.lstrip() if shown[0] else text[: words[0].start])
-    for n, after in pairwise([*shown, len(words) + 1]):
-        word = words[n]
-        yield Piece(text[word.start : word.end], n in marked)
-        yield Piece(_between(text, words, n, after))
+    end = -1
+    for first, last in _stretches(shown):
+        if first:
+            yield Piece(GAP if end >= 0 else GAP.lstrip())
+        at = words[first].start if first else 0
+        for n in sorted(marked.intersection(range(first, last + 1))):
+            yield Piece(text[at : words[n].start])
+            yield Piece(text[words[n].start : words[n].end], is_marked=True)
+            at = words[n].end
+        yield Piece(text[at : words[last].end])
+        end = last
+    yield Piece(text[words[end].end :] if end + 1 == len(words) else GAP.rstrip())
 
 
-def _between(text: str, words: Sequence[Spoken], n: int, after: int) -> str:
-    """What stands between a shown word and the next shown one: the text, or the sign that something is left out."""
-    if n + 1 == len(words):
-        return text[words[n].end :]
-    if after > len(words):
-        return GAP.rstrip()
-    return text[words[n].end : words[n + 1].start] if after == n + 1 else GAP
+def _stretches(shown: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """First and last of each stretch of neighbouring words."""
+    for _, group in groupby(enumerate(shown), key=lambda pair: pair[1] - pair[0]):
+        stretch = [n for _, n in group]
+        yield stretch[0], stretch[-1]
 
 
 def joined(pieces: Iterable[Piece]) -> list[Piece]:

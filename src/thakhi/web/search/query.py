@@ -64,6 +64,7 @@ class Part:
 
 
 @lru_cache(maxsize=64)
+@lru_cache(maxsize=500)
 def finder(part: Part, lang: str) -> Callable[[str], bool]:
     """Says of a word of a text whether it is this word in any form, or begins so, and remembers it."""
     if part.kind == "beginning":

@@ -49,8 +49,13 @@ class ShownName:
 
 def consenting(use: str) -> QuerySet[Person]:
     """The people whose latest decision about `use` grants it, and whose data were not erased; for use in `__in`."""
-    latest = Consent.objects.filter(person=OuterRef("pk"), use=use).order_by("-at", "-id").values("is_granted")[:1]
-    return Person.objects.filter(erased_at=None).annotate(latest=Subquery(latest)).filter(latest=True).order_by()
+    return Person.objects.filter(erased_at=None).annotate(latest=_latest(use)).filter(latest=True).order_by()
+
+
+def _latest(use: str) -> Subquery:
+    """Of a person, the latest decision about `use`; None where there is none."""
+    decisions = Consent.objects.filter(person=OuterRef("pk"), use=use).order_by("-at", "-id")
+    return Subquery(decisions.values("is_granted")[:1])
 
 
 def visible_cues(within: Transcript | Workshop | Cycle | None = None) -> QuerySet[Cue]:
@@ -105,11 +110,16 @@ def shown_names(people: Iterable[Person | int], *, cycle: Cycle | int) -> dict[i
 
 
 def names_across(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], ShownName]:
-    """How people are shown, by (person, cycle): for lists over several cycles. Three queries."""
+    """How people are shown, by (person, cycle): for lists over several cycles. Two queries."""
     wanted = set(pairs)
     keys = {person for person, _ in wanted}
-    people = Person.objects.select_related("organisation").in_bulk(keys)
-    named = set(consenting("name").filter(pk__in=keys).values_list("pk", flat=True))
+    people = {
+        person.pk: person
+        for person in Person.objects.filter(pk__in=keys)
+        .select_related("organisation")
+        .annotate(has_name=_latest("name"))
+        .order_by()
+    }
     numbers: dict[tuple[int, int], int] = {
         (person, cycle): number
         for person, cycle, number in Pseudonym.objects.filter(
@@ -117,7 +127,7 @@ def names_across(pairs: Iterable[tuple[int, int]]) -> dict[tuple[int, int], Show
         ).values_list("person_id", "cycle_id", "number")
     }
     return {
-        (person, cycle): _shown(people[person], is_named=person in named, number=numbers.get((person, cycle)))
+        (person, cycle): _shown(people[person], is_named=_is_named(people[person]), number=numbers.get((person, cycle)))
         for person, cycle in wanted
         if person in people
     }
@@ -172,6 +182,10 @@ def _within(within: Transcript | Workshop | Cycle | None) -> Q:
     if isinstance(within, Cycle):
         return Q(transcript__workshop__cycle=within)
     return Q(transcript__workshop__cycle__is_published=True)
+
+
+def _is_named(person: Person) -> bool:
+    return person.erased_at is None and person.has_name is True  # type: ignore[attr-defined]
 
 
 def _shown(person: Person, *, is_named: bool, number: int | None) -> ShownName:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterable
+from html import escape
 from typing import Any
 
 from django import template
 from django.utils.html import conditional_escape, format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 
 from thakhi.web.language import tr
 from thakhi.web.transcripts.choices import KIND_WORDS, STATE_WORDS
 from thakhi.web.transcripts.domain.editing import mark_of
 from thakhi.web.transcripts.finding import spans
 from thakhi.web.transcripts.models import Cue
+from thakhi.web.transcripts.turns import SaidCue
 
 register = template.Library()
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
@@ -30,6 +33,19 @@ def marked(text: str, words: str) -> SafeString | str:
         pieces.append(format_html("{}<mark>{}</mark>", text[last:start], text[start:end]))
         last = end
     return format_html("{}{}", _joined(pieces), text[last:])
+
+
+@register.simple_tag
+def spans_of(cues: Iterable[SaidCue], words: str, *, is_kept: bool = False) -> SafeString:
+    """Cues as spans that say their place in the recording, with `words` marked; a page has hundreds, so made here."""
+    return mark_safe("".join(_span(cue, words, is_kept=is_kept) for cue in cues))
+
+
+def _span(cue: SaidCue, words: str, *, is_kept: bool) -> str:
+    said = marked(cue.text, words) if words else escape(cue.text)
+    meant, kept = " meant" if cue.is_meant else "", f' data-cue="{escape(cue.id)}"' if is_kept else ""
+    place = f'data-s="{cue.start:.3f}" data-e="{cue.end:.3f}"'
+    return f'<span id="{escape(cue.anchor)}" class="cue{meant}"{kept} {place}>{said}</span> '
 
 
 @register.simple_tag

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from urllib.parse import urlencode
 
@@ -11,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from thakhi.web.kept_pages import same_for_strangers
+from thakhi.web.kept_pages import kept_value, same_for_strangers
 from thakhi.web.language import link, tr
 from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.citing import Citation, citation
@@ -46,12 +47,13 @@ def transcript(request: HttpRequest, cycle: str, workshop: str, part: int = 1) -
     chosen, languages = published_transcript(request, row)
     if chosen is None:
         return _nothing(request, row, status=200 if part == 1 else 404)
-    parts = parts_of(chosen)
+    whole = _whole(request, chosen)
+    parts = whole.parts
     search, at = _search(request, chosen)
     here = part_with(parts, at) if at is not None else next((p for p in parts if p.number == part), None)
     if here is None:
         raise Http404
-    page = _page(request, chosen, parts, here, meant=None if at is None else _moment_at(chosen, at))
+    page = _page(request, chosen, whole, here, meant=None if at is None else _moment_at(chosen, at))
     found_at = next((n for n, turn in enumerate(page["turns"]) if turn.is_meant), -1)
     more = {"search": search, "languages": languages, "found_at": found_at}
     return render(request, "transcripts/transcript.html", {**page, **more})
@@ -69,11 +71,11 @@ def moment(request: HttpRequest, cycle: str, workshop: str, span: str) -> HttpRe
     if chosen is None:
         return _nothing(request, row, status=404)
     first = visible_cues(chosen).filter(_overlaps(meant)).order_by("order").values_list("order", flat=True).first()
-    parts = parts_of(chosen)
-    here = part_with(parts, first) if first is not None else None
+    whole = _whole(request, chosen)
+    here = part_with(whole.parts, first) if first is not None else None
     if here is None:
         return _nothing(request, row, status=404)
-    page = _page(request, chosen, parts, here, meant=meant)
+    page = _page(request, chosen, whole, here, meant=meant)
     said_then = _meant_turns(page["turns"])
     where = request.build_absolute_uri(link("transcripts:moment", row.cycle.slug, row.slug, str(meant)))
     quote: Citation = citation(row, said_then, meant, address=where)
@@ -82,26 +84,48 @@ def moment(request: HttpRequest, cycle: str, workshop: str, span: str) -> HttpRe
     return render(request, "transcripts/transcript.html", {**page, **more})
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """What every page of a transcript says of all of it."""
+
+    parts: list[Part]
+    hidden: int
+    recording: Recording | None
+    has_recording: bool
+
+
+def _whole(request: HttpRequest, chosen: Transcript) -> Whole:
+    return kept_value(request, f"transcript:{chosen.pk}", partial(_made_whole, chosen))
+
+
+def _made_whole(chosen: Transcript) -> Whole:
+    recordings = list(chosen.workshop.recordings.all())
+    offered = recordings_offered(recordings)
+    return Whole(
+        parts=parts_of(chosen),
+        hidden=hidden_count(chosen),
+        recording=_best([rec for rec in recordings if rec.pk in offered], chosen),
+        has_recording=any(rec.file or rec.url for rec in recordings),
+    )
+
+
 def _page(
-    request: HttpRequest, chosen: Transcript, parts: list[Part], here: Part, *, meant: Moment | None
+    request: HttpRequest, chosen: Transcript, whole: Whole, here: Part, *, meant: Moment | None
 ) -> dict[str, Any]:
     row = chosen.workshop
     cues = chosen.cues.filter(order__range=(here.first, here.last))
-    recordings = list(row.recordings.all())
-    offered = recordings_offered(recordings)
-    recording = _best([rec for rec in recordings if rec.pk in offered], chosen)
     return {
         "cycle": row.cycle,
         "workshop": row,
         "transcript": chosen,
         "turns": turns_of(cues, cycle=row.cycle_id, meant=meant),
         "meant": meant,
-        "parts": parts,
+        "parts": whole.parts,
         "here": here,
-        "hidden": hidden_count(chosen),
-        "recording": recording,
-        "has_recording": any(rec.file or rec.url for rec in recordings),
-        "data": _data(request, row, chosen, recording),
+        "hidden": whole.hidden,
+        "recording": whole.recording,
+        "has_recording": whole.has_recording,
+        "data": _data(request, row, chosen, whole.recording),
         "may_check": request.user.has_perm("transcripts.check", row),
         "place": "workshops",
         "crumbs": shown_crumbs(row, (tr(PHRASES["transcript"]), "")),
