@@ -11,6 +11,7 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
+from thakhi.consultation_command import COMMANDS as CONSULTATION_COMMANDS
 from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
 from thakhi.practices_command import practices
 from thakhi.regimes_command import regimes
@@ -339,7 +340,7 @@ def open_(folder: Path, port: int) -> None:
     )
 
 
-for command in (*EDITION_COMMANDS, *SITE_COMMANDS):
+for command in (*CONSULTATION_COMMANDS, *EDITION_COMMANDS, *SITE_COMMANDS):
     main.add_command(command)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from thakhi.terms.agreement import Agreements
 from thakhi.terms.errors import CheckProblem, InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding
@@ -232,6 +233,20 @@ def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Eviden
         if progress:
             progress(COMPUTING, done / len(needs))
     return Evidence(survey, list({e.id: e for e in found}.values()))
+
+
+# votes -----------------------------------------------------------------------------------------------------------
+
+
+def agreements(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
+    """What the votes of a cycle folder show; see `dialogue.votes.analyse.analyse`."""
+    from thakhi.dialogue.votes.analyse import analyse
+    from thakhi.dialogue.votes.ballots import ballots_of
+    from thakhi.dialogue.votes.read import read_consultation
+
+    found = read_consultation(folder)
+    ballots = ballots_of(found.votes, proposals=found.proposals, voters=found.voters)
+    return analyse(ballots, proposals=found.proposals, by=by, **choices)
 
 
 # hear, weigh, choose ---------------------------------------------------------------------------------------------
