@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from thakhi.terms.agreement import Agreements
-from thakhi.terms.errors import CheckProblem, InputProblem
+from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
-from thakhi.terms.finding import Finding
+from thakhi.terms.finding import Finding, refuse_blocked
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
@@ -218,7 +218,7 @@ def _frozen(folder: Path, name: str) -> Evidence:
 def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidence:
     from thakhi.roadmap.needs import estimates_needed
 
-    _refuse_blocked(_draft_findings(folder))
+    refuse_blocked(_draft_findings(folder))
     needs = estimates_needed(_drafts(folder, survey.id))
     found: list[Estimate] = []
     for done, need in enumerate(needs, 1):
@@ -233,20 +233,6 @@ def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Eviden
         if progress:
             progress(COMPUTING, done / len(needs))
     return Evidence(survey, list({e.id: e for e in found}.values()))
-
-
-# votes -----------------------------------------------------------------------------------------------------------
-
-
-def agreements(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
-    """What the votes of a cycle folder show; see `dialogue.votes.analyse.analyse`."""
-    from thakhi.dialogue.votes.analyse import analyse
-    from thakhi.dialogue.votes.ballots import ballots_of
-    from thakhi.dialogue.votes.read import read_consultation
-
-    found = read_consultation(folder)
-    ballots = ballots_of(found.votes, proposals=found.proposals, voters=found.voters)
-    return analyse(ballots, proposals=found.proposals, by=by, **choices)
 
 
 # hear, weigh, choose ---------------------------------------------------------------------------------------------
@@ -265,7 +251,7 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
     found = findings(folder, evidence=evidence)
     if evidence.survey.synthetic:  # targets were set against the survey, not against an invented population
         found = [finding for finding in found if finding.rule != "target"]
-    _refuse_blocked(found)
+    refuse_blocked(found)
     drafts = _drafts(folder, evidence.survey.id)
     made = assemble(
         drafts,
@@ -289,6 +275,13 @@ def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
         *_quote_findings(folder),
         *check(drafts, there=there, lock=read_lock(folder), indicators=set(indicator_files())),
     ]
+
+
+def agreements(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
+    """What the votes of a cycle folder show; see `dialogue.votes.analyse.analyse`."""
+    from thakhi.dialogue.votes.analyse import agreements_of
+
+    return agreements_of(folder, by=by, **choices)
 
 
 def confirm(folder: Path, names: Sequence[str], *, evidence: Evidence, by: str, on: str) -> tuple[Link, ...]:
@@ -392,17 +385,3 @@ def _draft_findings(folder: Path) -> list[Finding]:
 
     said = read_statements(folder).statements
     return check_drafts(read_drafts(folder), statements=said, indicators=set(indicator_files()))
-
-
-def _refuse_blocked(findings: list[Finding]) -> None:
-    blocking = [finding for finding in findings if finding.blocks]
-    if not blocking:
-        return
-    es = "\n".join(f"  {finding.to('es')}" for finding in blocking)
-    en = "\n".join(f"  {finding.to('en')}" for finding in blocking)
-    raise CheckProblem(
-        Text(
-            f"la hoja de ruta no se puede publicar; corrija primero:\n{es}",
-            f"the road map cannot be published; correct first:\n{en}",
-        )
-    )

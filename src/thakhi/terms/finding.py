@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from thakhi.terms.text import Lang, Text
+from thakhi.terms.errors import CheckProblem
+from thakhi.terms.text import LANGS, Lang, Text
 
 Rule = Literal[
     "stale",  # the thing that a link rests on has changed since a person looked
@@ -40,3 +42,17 @@ class Finding:
     def to(self, lang: Lang) -> str:
         """The finding in one line: place, subject, words."""
         return f"{self.where}: {self.subject}: {self.text.to(lang)}"
+
+
+def refuse_blocked(findings: Iterable[Finding]) -> None:
+    """Nothing; *fails when* a finding blocks the edition, and lists those that do."""
+    blocking = [finding for finding in findings if finding.blocks]
+    if not blocking:
+        return
+    es, en = ("\n".join(f"  {finding.to(lang)}" for finding in blocking) for lang in LANGS)
+    raise CheckProblem(
+        Text(
+            f"la hoja de ruta no se puede publicar; corrija primero:\n{es}",
+            f"the road map cannot be published; correct first:\n{en}",
+        )
+    )

@@ -4,13 +4,23 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
 
-from thakhi.dialogue.votes.ballots import Ballots
+from thakhi.dialogue.votes.ballots import Ballots, ballots_of
 from thakhi.dialogue.votes.count import count_votes
+from thakhi.dialogue.votes.read import read_consultation
 from thakhi.dialogue.votes.tally import tallies_by, tally_of, verdict_of
 from thakhi.terms.agreement import VOTED, Agreement, Agreements, Proposal, Tally
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.text import Text
+
+
+def agreements_of(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
+    """What the votes of a cycle folder show; the choices are those of `analyse`."""
+    found = read_consultation(folder)
+    ballots = ballots_of(found.votes, proposals=found.proposals, voters=found.voters)
+    return analyse(ballots, proposals=found.proposals, by=by, **choices)
 
 
 def analyse(ballots: Ballots, *, proposals: Sequence[Proposal], by: Sequence[str] = (), secret: str = "") -> Agreements:
