@@ -11,6 +11,7 @@ from typing import Any, cast
 import click
 
 from thakhi import __version__
+from thakhi.advise_command import advise
 from thakhi.consultation_command import COMMANDS as CONSULTATION_COMMANDS
 from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
 from thakhi.practices_command import practices
@@ -216,6 +217,7 @@ def estimate(
     )
 
 
+main.add_command(advise)
 main.add_command(practices)
 main.add_command(regimes)
 main.add_command(simulate)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from thakhi.terms.advice import Guide
 from thakhi.terms.agreement import Agreements
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
@@ -18,7 +19,7 @@ from thakhi.terms.indicator import Indicator
 from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
-from thakhi.terms.roadmap import Link, Roadmap
+from thakhi.terms.roadmap import Action, Link, Roadmap
 from thakhi.terms.scenario import Simulation
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
@@ -158,6 +159,25 @@ def practices(owner: str = "", **choices: Any) -> PracticeEvidence:
     from thakhi.practices.weigh import weigh_practices
 
     return weigh_practices(owner, **choices)
+
+
+# advise ----------------------------------------------------------------------------------------------------------
+
+
+def guide(date: str, *, actions: Sequence[Action] = ()) -> Guide:
+    """What the self-check for one unit answers on a day of the law, for every way to answer it; a second of work.
+
+    `actions` are those of a road map, which are named by the obstacles that their practices were tried against.
+    """
+    from thakhi.advise.grid import grid_of
+    from thakhi.advise.guide import guide_of
+    from thakhi.advise.read import read_questionnaire
+    from thakhi.simulate.many import floor_of, regimes_of_many
+
+    asked = read_questionnaire()
+    grid = grid_of(asked)
+    rules = [one for one in regimes_of_many(date, grid.columns) if one.regime not in asked.not_asked]
+    return guide_of(date, asked, grid, rules=rules, fits=practices().fits, actions=actions, floor_bob=floor_of(date))
 
 
 # the cycle folder ------------------------------------------------------------------------------------------------
