@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
@@ -10,10 +9,6 @@ import click
 from thakhi.terminal import language, tr
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
-
-
-def _today() -> str:
-    return datetime.now(UTC).date().isoformat()
 
 
 @click.group(
@@ -35,7 +30,7 @@ def advise() -> None:
     ),
 )
 @click.argument("answers", nargs=-1)
-@click.option("--date", help=tr("Fecha de la ley, AAAA-MM-DD [hoy].", "Date of the law, YYYY-MM-DD [today]."))
+@click.option("--date", help=tr("Fecha de la ley, AAAA-MM-DD.", "Date of the law, YYYY-MM-DD."))
 @click.option(
     "--format",
     "form",
@@ -53,8 +48,13 @@ def plan(answers: tuple[str, ...], date: str | None, form: str) -> None:
     if not answers:
         _list_questions()
         return
-    guide = pipeline.guide(date or _today())
-    given = checked_answers(dict(_answer(word) for word in answers), guide.questionnaire.questions)
+    told = dict(_answer(word) for word in answers)
+    if date is None:
+        raise InputProblem(
+            Text("diga la fecha de la ley: --date AAAA-MM-DD", "say the date of the law: --date YYYY-MM-DD")
+        )
+    guide = pipeline.guide(date)
+    given = checked_answers(told, guide.questionnaire.questions)
     click.echo(render_plan(plan_of(given, guide), guide, form=form, lang=language()), nl=False)
 
 

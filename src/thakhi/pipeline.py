@@ -161,23 +161,14 @@ def practices(owner: str = "", **choices: Any) -> PracticeEvidence:
     return weigh_practices(owner, **choices)
 
 
-# advise ----------------------------------------------------------------------------------------------------------
-
-
 def guide(date: str, *, actions: Sequence[Action] = ()) -> Guide:
-    """What the self-check for one unit answers on a day of the law, for every way to answer it; a second of work.
-
-    `actions` are those of a road map, which are named by the obstacles that their practices were tried against.
-    """
-    from thakhi.advise.grid import grid_of
-    from thakhi.advise.guide import guide_of
-    from thakhi.advise.read import read_questionnaire
+    """The self-check for one unit on a day of the law, for every way to answer it; `actions` of a road map."""
+    from thakhi.advise.guide import guide_of, read_grid
     from thakhi.simulate.many import floor_of, regimes_of_many
 
-    asked = read_questionnaire()
-    grid = grid_of(asked)
-    rules = [one for one in regimes_of_many(date, grid.columns) if one.regime not in asked.not_asked]
-    return guide_of(date, asked, grid, rules=rules, fits=practices().fits, actions=actions, floor_bob=floor_of(date))
+    grid = read_grid()
+    rules = regimes_of_many(date, grid.columns)
+    return guide_of(date, grid, rules=rules, fits=practices().fits, actions=actions, floor_bob=floor_of(date))
 
 
 # the cycle folder ------------------------------------------------------------------------------------------------

@@ -12,7 +12,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGE = ROOT / "src" / "thakhi"
-ROOMS = ("sources", "evidence", "dialogue", "practices", "simulate", "roadmap", "publish")
+ROOMS = ("sources", "evidence", "dialogue", "practices", "simulate", "advise", "roadmap", "publish")
 
 
 def _lint(source: Path) -> subprocess.CompletedProcess[str]:

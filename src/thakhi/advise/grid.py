@@ -22,6 +22,7 @@ EMPTY: dict[str, float | str] = {
 class Grid:
     """Units in columns: those of each key from its start to its stop; `is_beyond`: past an answer that has no end."""
 
+    asked: Questionnaire
     axes: tuple[str, ...]
     keys: tuple[tuple[Key, int, int], ...]
     columns: dict[str, list[Any]]
@@ -38,7 +39,7 @@ def grid_of(asked: Questionnaire) -> Grid:
         units += _ends([choice for choice in chosen.values() if choice is not None])
         keys.append((tuple(choice.value if choice else "" for choice in chosen.values()), start, len(units)))
     columns = {name: [unit[name] for unit, _ in units] for name in EMPTY}
-    return Grid(tuple(q.id for q in axes), tuple(keys), columns, [is_beyond for _, is_beyond in units])
+    return Grid(asked, tuple(q.id for q in axes), tuple(keys), columns, [is_beyond for _, is_beyond in units])
 
 
 def _ways(axes: tuple[Question, ...], chosen: dict[str, Choice | None]) -> Iterator[dict[str, Choice | None]]:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from math import ceil, floor
 
-from thakhi.advise.grid import Grid, Key
+from thakhi.advise.grid import Grid, Key, grid_of
+from thakhi.advise.read import read_questionnaire
 from thakhi.terms.advice import (
     ActionTip,
     Guide,
@@ -25,9 +26,13 @@ HAIR = 1e-6  # bolivianos: sums of floats
 INVOICE = "emite factura"  # what a regime gives, as its folder says it
 
 
+def read_grid() -> Grid:
+    """Every way to answer the built-in self-check."""
+    return grid_of(read_questionnaire())
+
+
 def guide_of(
     date: str,
-    asked: Questionnaire,
     grid: Grid,
     *,
     rules: Sequence[RegimeColumns],
@@ -40,7 +45,9 @@ def guide_of(
     *Fails when* the self-check names a practice that is not in the catalogue.
     """
     there = {fit.practice.id: fit for fit in fits}
-    tables, reasons = numbered([(regime_table(one, grid), one.reasons) for one in rules])
+    asked = grid.asked
+    told = [one for one in rules if one.regime not in asked.not_asked]
+    tables, reasons = numbered([(regime_table(one, grid), one.reasons) for one in told])
     return Guide(
         date=date,
         questionnaire=asked,
@@ -117,7 +124,8 @@ def _cell(found: RegimeColumns, grid: Grid, at: slice) -> RegimeCell:
     paid = list(zip(found.cost_bob_month[at], grid.is_beyond[at], is_open, strict=True))
     told = [cost for cost, is_beyond, may in paid if may and not is_beyond] or [cost for cost, _, may in paid if may]
     beyond = max((cost for cost, is_beyond, may in paid if may and is_beyond), default=0.0)
-    low, high = floor(min(told) + HAIR), ceil(max(told) - HAIR)
+    low = floor(min(cost for cost, _, may in paid if may) + HAIR)
+    high = ceil(max(told) - HAIR)
     return RegimeCell(
         open_to="all" if all(is_open) else "some",
         low=low,
