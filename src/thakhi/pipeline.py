@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from thakhi.terms.advice import Guide
+from thakhi.terms.advice import ActionTip, Guide
 from thakhi.terms.agreement import Agreements
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
@@ -19,7 +19,7 @@ from thakhi.terms.indicator import Indicator
 from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
-from thakhi.terms.roadmap import Action, Link, Roadmap
+from thakhi.terms.roadmap import Link, Roadmap
 from thakhi.terms.scenario import Simulation
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
@@ -161,7 +161,7 @@ def practices(owner: str = "", **choices: Any) -> PracticeEvidence:
     return weigh_practices(owner, **choices)
 
 
-def guide(date: str, *, actions: Sequence[Action] = ()) -> Guide:
+def guide(date: str, *, actions: Sequence[ActionTip] = ()) -> Guide:
     """The self-check for one unit on a day of the law, for every way to answer it; `actions` of a road map."""
     from thakhi.advise.guide import guide_of, read_grid
     from thakhi.simulate.many import floor_of, regimes_of_many

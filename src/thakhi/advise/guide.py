@@ -19,7 +19,6 @@ from thakhi.terms.advice import (
 )
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.practice import Fit
-from thakhi.terms.roadmap import Action
 from thakhi.terms.text import Text
 
 HAIR = 1e-6  # bolivianos: sums of floats
@@ -37,7 +36,7 @@ def guide_of(
     *,
     rules: Sequence[RegimeColumns],
     fits: Sequence[Fit],
-    actions: Sequence[Action],
+    actions: Sequence[ActionTip],
     floor_bob: float,
 ) -> Guide:
     """The guide of one day of the law.
@@ -54,7 +53,7 @@ def guide_of(
         regimes=tables,
         reasons=reasons,
         practices=tuple(practice_tip(_known(there, name)) for name in _named(asked)),
-        actions=tuple(action_tip(action) for action in actions),
+        actions=tuple(actions),
         floor_bob=floor_bob,
     )
 
@@ -85,14 +84,6 @@ def practice_tip(fit: Fit) -> PracticeTip:
         fits={key: values for key, values in fits.items() if values},
         effects=fit.sizes,
     )
-
-
-def action_tip(action: Action) -> ActionTip:
-    """An action of a road map, by the practices it rests on."""
-    rests_on = tuple(
-        link.target.removeprefix("practice:") for link in action.links if link.target.startswith("practice:")
-    )
-    return ActionTip(id=action.id, title=action.title, standing=action.standing, practices=rests_on)
 
 
 def regime_table(found: RegimeColumns, grid: Grid) -> RegimeTable:

@@ -234,10 +234,11 @@ def render_tally(cells: Sequence[TallyCell], *, form: str = "table", lang: Lang 
     """How many volunteers answered what; small counts say that they are small."""
     if form == "json":
         return write_json([{"question": c.question, "answer": c.answer, "people": c.people} for c in cells])
-    rows = [(c.question_words.to(lang), c.answer_words.to(lang), _people(c, lang)) for c in cells]
+    rows = [(c.question_words.to(lang), c.answer_words.to(lang), write_people(c, lang)) for c in cells]
     head = WORDS["tally_head"].to(lang).split("|")
     return f"{WORDS['volunteers'].to(lang)}\n{align(head, rows, right=frozenset({2}))}"
 
 
-def _people(cell: TallyCell, lang: Lang) -> str:
+def write_people(cell: TallyCell, lang: Lang) -> str:
+    """`1.234`, or that there are too few to say."""
     return WORDS["fewer"].to(lang).format(LEAST_CASES) if cell.people is None else write_number(cell.people, 0, lang)

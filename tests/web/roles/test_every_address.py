@@ -21,7 +21,14 @@ TABLE = list(csv.DictReader((Path(__file__).parent / "who_may_see_what.csv").rea
 SOUND = ROOT / "examples" / "demo-cycle" / "recordings" / "taller-1.mp3"  # made at set-up, by espeak-ng
 STATES = ("published", "hidden")
 OWN = {"people:leave", "people:end-sign-ins", "people:erase"}  # deeds to oneself: whoever is signed in may
-OPEN = {"people:enter", "people:link", "registration:sign-up", "registration:own", "registration:certificate"}
+OPEN = {
+    "people:enter",
+    "people:link",
+    "registration:sign-up",
+    "registration:own",
+    "registration:certificate",
+    "my_unit:donate",
+}
 
 
 @pytest.mark.parametrize("state", STATES)

@@ -1,0 +1,1 @@
+"""For my unit: a self-check that stays on the phone."""

@@ -1,0 +1,12 @@
+"""For my unit: twenty questions, a short plan, answers that are given away only by choice."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+
+
+class MyUnitConfig(AppConfig):
+    """The app."""
+
+    name = "thakhi.web.my_unit"
+    label = "my_unit"
