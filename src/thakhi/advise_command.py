@@ -93,7 +93,7 @@ def form(out: Path) -> None:
     """Writes the form."""
     from thakhi.advise.read import read_questionnaire
     from thakhi.folder.write import write_whole
-    from thakhi.publish.formats.xlsform import render_xlsform
+    from thakhi.publish.xlsform import render_xlsform
 
     write_whole(out, render_xlsform(read_questionnaire()))
     click.echo(str(out))

@@ -12,7 +12,7 @@ from pyxform.xls2xform import convert
 from thakhi.advise.read import read_questionnaire
 from thakhi.advise.submissions import read_submissions, tally
 from thakhi.cli import main
-from thakhi.publish.formats.xlsform import render_xlsform
+from thakhi.publish.xlsform import render_xlsform
 from thakhi.terms.errors import Problem
 
 ASKED = read_questionnaire()

@@ -152,7 +152,7 @@ class _Quotes:
 
     def sheet(self, key: str, row: Plain) -> Plain | None:
         """The record of a statement for statements.yaml; None when it is for its team only."""
-        is_withdrawn = row["is_withdrawn"] or row["person"] in self.withdrawn
+        is_withdrawn = row["is_withdrawn"] or not row["words"] or row["person"] in self.withdrawn
         transcript = row["transcript"]
         words = [self.cues.get((transcript, cue)) for cue in row["cue_ids"]] if transcript else []
         if not is_withdrawn and (None in words or (row["person"] and row["person"] not in self.agreed)):

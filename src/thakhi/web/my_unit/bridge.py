@@ -14,7 +14,7 @@ from thakhi.advise.read import read_questionnaire
 from thakhi.advise.submissions import read_submissions, tally
 from thakhi.publish.advice import guide_data, plan_data, write_people
 from thakhi.publish.advice_phrases import WORDS
-from thakhi.publish.formats.xlsform import render_xlsform
+from thakhi.publish.xlsform import render_xlsform
 from thakhi.terms.advice import ActionTip, Answers, Guide, Question, TallyCell
 from thakhi.terms.text import Lang, Text
 
