@@ -24,6 +24,8 @@ from thakhi.terminal import language, tr
         "También por estas dimensiones, con comas: sex,sector.", "Also by these dimensions, with commas: sex,sector."
     ),
 )
+@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=tr("Semilla.", "Seed."))
+@click.option("--no-groups", is_flag=True, help=tr("No busca grupos de opinión.", "Do not look for groups of opinion."))
 @click.option(
     "--format",
     "form",
@@ -32,13 +34,14 @@ from thakhi.terminal import language, tr
     show_default=True,
     help=tr("Formato de salida.", "Output format."),
 )
-def votes(folder: Path, by: str, form: str) -> None:
+def votes(folder: Path, by: str, seed: int, no_groups: bool, form: str) -> None:
     """What the votes of FOLDER show."""
     from thakhi import pipeline
     from thakhi.publish.votes import render_votes
 
     dimensions = [name.strip() for name in by.split(",") if name.strip()]
-    click.echo(render_votes(pipeline.agreements(folder, by=dimensions), format=form, lang=language()), nl=False)
+    found = pipeline.agreements(folder, by=dimensions, seed=seed, with_groups=not no_groups)
+    click.echo(render_votes(found, format=form, lang=language()), nl=False)
 
 
 COMMANDS = (votes,)

@@ -65,3 +65,63 @@ NOTES = {
     ),
     "nothing": Text("Nadie ha votado todavía.", "Nobody has voted yet."),
 }
+GROUPS = {
+    "shown": Text("Se distinguen {k} grupos de opinión.", "{k} groups of opinion can be told apart."),
+    "too_few": Text(
+        "No se buscaron grupos: muy pocas personas o propuestas.",
+        "Groups were not looked for: too few people or proposals.",
+    ),
+    "no_structure": Text(
+        "No se distinguen grupos: cada propuesta se respondió por sí misma; quien está de acuerdo en una no opina "
+        "parecido en las demás.",
+        "No distinct groups can be shown: each proposal was answered by itself; people who agree on one do not think "
+        "alike on the others.",
+    ),
+    "no_gap": Text(
+        "No se distinguen grupos: las opiniones van juntas, pero pasan de un extremo al otro por grados, sin una "
+        "separación.",
+        "No distinct groups can be shown: opinions hang together, but they go from one end to the other by degrees, "
+        "without a gap.",
+    ),
+    "unstable": Text(
+        "No se distinguen grupos: cambian cuando se quita uno de cada diez votos.",
+        "No distinct groups can be shown: they change when one vote in ten is dropped.",
+    ),
+    "small": Text(
+        "No se distinguen grupos: alguno tendría menos de cinco personas.",
+        "No distinct groups can be shown: one of them would have fewer than five people.",
+    ),
+    "not_asked": Text("No se buscaron grupos.", "Groups were not looked for."),
+}
+CHECKS = {
+    "voters": Text(
+        "personas con siete opiniones o más: {value}, al menos {needed}",
+        "people with seven opinions or more: {value}, at least {needed}",
+    ),
+    "structure": Text(
+        "las opiniones van juntas (votos permutados): p = {value}, a lo sumo {needed}",
+        "opinions hang together (votes permuted): p = {value}, at most {needed}",
+    ),
+    "size": Text(
+        "personas en el grupo menor: {value}, al menos {needed}",
+        "people in the smallest group: {value}, at least {needed}",
+    ),
+    "gap": Text(
+        "separación entre vecinos (Hartigan): {value}, más de {needed}",
+        "gap between neighbours (Hartigan): {value}, more than {needed}",
+    ),
+    "stability": Text(
+        "iguales sin uno de cada diez votos (Rand ajustado): {value}, al menos {needed}",
+        "alike without one vote in ten (adjusted Rand): {value}, at least {needed}",
+    ),
+}
+GROUP = {
+    "name": Text("Grupo {number}: {voters} personas", "Group {number}: {voters} people"),
+    "stands": Text(
+        "{answer}: {words} · {inside}; las demás {outside}", "{answer}: {words} · {inside}; the others {outside}"
+    ),
+    "nothing": Text("Nada lo distingue con claridad.", "Nothing tells it from the others clearly."),
+    "passed": Text("pasa", "passes"),
+    "failed": Text("no pasa", "fails"),
+    "consensus": Text("consenso entre grupos", "consensus across groups"),
+}

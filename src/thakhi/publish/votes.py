@@ -1,4 +1,4 @@
-"""The results of a consultation as text: proposals under their verdict, then by cell; csv and json with all."""
+"""The results of a consultation as text: proposals under their verdict, by cell, then groups; csv and json with all."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from thakhi.publish.aligned import align
 from thakhi.publish.flat import Cell, write_csv
 from thakhi.publish.json_table import write_json
 from thakhi.publish.numbers import write_number
+from thakhi.publish.vote_groups import group_lines, say_share
 from thakhi.publish.vote_phrases import CELL_DIMENSIONS, CELL_LEVELS, COLUMNS, NOTES, VERDICTS
 from thakhi.terms.absence import Absence
 from thakhi.terms.agreement import Agreement, Agreements, Tally, Verdict, VoteShare
@@ -46,14 +47,6 @@ def votes_facts(found: Agreements) -> dict[str, object]:
     return {key: _plain(value) for key, value in facts.items()}
 
 
-def say_share(share: VoteShare, lang: Lang) -> str:
-    """`82 % (74–88)`, or the word for why there is none."""
-    if isinstance(share.value, Absence):
-        return share.value.text.to(lang)
-    value, low, high = (write_number(100 * (part or 0.0), 0, lang) for part in (share.value, share.low, share.high))
-    return f"{value}\u00a0% ({low}–{high})" if lang == "es" else f"{value}% ({low}–{high})"
-
-
 def say_n(n: int | Absence, lang: Lang) -> str:
     """How many voted, or why that is not told."""
     return n.text.to(lang) if isinstance(n, Absence) else write_number(n, 0, lang)
@@ -86,6 +79,7 @@ def _tables(found: Agreements, lang: Lang) -> str:
         ones = found.of(verdict)
         if ones:
             parts.append(f"{VERDICTS[verdict].to(lang)}\n{_table(ones, lang)}")
+    parts.append("\n".join(group_lines(found, lang)) + "\n")
     return "\n".join(parts)
 
 

@@ -18,7 +18,7 @@ from thakhi.terms.agreement import Agreements, Answer, Proposal, Vote, Voter, Vo
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
 
-DEMO = Path(__file__).resolve().parents[2] / "examples" / "demo-cycle"
+DEMO = Path(__file__).resolve().parents[3] / "examples" / "demo-cycle"
 PROPOSALS = "- {id: feria, words: Una feria}\n- {id: banos, words: Baños, state: merged, merged_into: feria}\n"
 VOTES = "voter,proposal,vote\nrosa,feria,agree\njuan,feria,pass\n"
 
