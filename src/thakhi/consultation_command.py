@@ -1,4 +1,4 @@
-"""The command `thakhi votes`: what the votes of a cycle folder show, answered by the pipeline and printed."""
+"""The commands `thakhi votes` and `thakhi polis`: what the votes of a folder show, and votes from and for Pol.is."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import click
 
 from thakhi.terminal import language, tr
 
+folder_of = click.Path(file_okay=False, path_type=Path)
+seed_option = click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=tr("Semilla.", "Seed."))
+
 
 @click.command(
     "votes",
@@ -16,7 +19,7 @@ from thakhi.terminal import language, tr
         "Show what the votes say: what nearly everyone agrees on, what divides, what people do not know.",
     ),
 )
-@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("folder", type=folder_of)
 @click.option(
     "--by",
     default="",
@@ -24,7 +27,7 @@ from thakhi.terminal import language, tr
         "También por estas dimensiones, con comas: sex,sector.", "Also by these dimensions, with commas: sex,sector."
     ),
 )
-@click.option("--seed", type=click.IntRange(0), default=1, show_default=True, help=tr("Semilla.", "Seed."))
+@seed_option
 @click.option("--no-groups", is_flag=True, help=tr("No busca grupos de opinión.", "Do not look for groups of opinion."))
 @click.option(
     "--format",
@@ -44,4 +47,52 @@ def votes(folder: Path, by: str, seed: int, no_groups: bool, form: str) -> None:
     click.echo(render_votes(found, format=form, lang=language()), nl=False)
 
 
-COMMANDS = (votes,)
+@click.group(
+    "polis",
+    help=tr(
+        "Trae y lleva consultas en el formato de Pol.is.", "Bring consultations in and out in the layout of Pol.is."
+    ),
+)
+def polis() -> None:
+    """Pol.is open data."""
+
+
+@polis.command(
+    "import",
+    help=tr(
+        "Convierte una conversación (comments.csv, votes.csv) en proposals.yaml y votes.csv de una carpeta.",
+        "Turn a conversation (comments.csv, votes.csv) into the proposals.yaml and votes.csv of a folder.",
+    ),
+)
+@click.argument("conversation", type=folder_of)
+@click.argument("folder", type=folder_of)
+@click.option(
+    "--language", default="es", show_default=True, help=tr("Idioma de las propuestas.", "Language of the proposals.")
+)
+def import_(conversation: Path, folder: Path, language: str) -> None:
+    """Reads CONVERSATION into FOLDER, which must not have a consultation yet."""
+    from thakhi import pipeline
+
+    found = pipeline.import_polis(conversation, folder, language=language)
+    click.echo(tr(f"{found[0]} propuestas, {found[1]} votos", f"{found[0]} proposals, {found[1]} votes"))
+
+
+@polis.command(
+    help=tr(
+        "Escribe la consulta de una carpeta en el formato de Pol.is. Son votos de personas: cuide a quién los da.",
+        "Write the consultation of a folder in the layout of Pol.is. These are people's votes: mind who gets them.",
+    )
+)
+@click.argument("folder", type=folder_of)
+@click.argument("target", type=folder_of)
+@click.option("--topic", default="", help=tr("Tema de la conversación [la carpeta].", "Its topic [the folder]."))
+@seed_option
+def export(folder: Path, target: Path, topic: str, seed: int) -> None:
+    """Writes the consultation of FOLDER into the new folder TARGET."""
+    from thakhi import pipeline
+
+    pipeline.export_polis(folder, target, topic=topic or folder.resolve().name, seed=seed)
+    click.echo(str(target))
+
+
+COMMANDS = (votes, polis)

@@ -53,6 +53,7 @@ CELL_LEVELS = {
     "none": Text("sin unidad", "no unit"),
 }
 NOTES = {
+    "fictional": Text("FICTICIO: nadie votó.", "FICTIONAL: nobody voted."),
     "voters": Text(
         "{voters} personas votaron {votes} veces sobre {proposals} propuestas.",
         "{voters} people cast {votes} votes on {proposals} proposals.",

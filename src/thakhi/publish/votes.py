@@ -73,6 +73,7 @@ def _tables(found: Agreements, lang: Lang) -> str:
             proposals=write_number(len(found.agreements), 0, lang),
         )
     )
+    head = f"{NOTES['fictional'].to(lang)}\n{head}" if found.fictional else head
     parts = [head + "\n" + NOTES["volunteers"].to(lang) + "\n"]
     verdicts: tuple[Verdict, ...] = get_args(Verdict)
     for verdict in verdicts:

@@ -41,6 +41,7 @@ class Proposal:
     answered_by: str = ""
     answered_on: str = ""
     proposed_on: str = ""  # ISO 8601
+    proposed_by: str = ""  # the code of the voter who proposed it, where it may be told
 
     def to(self, lang: Lang) -> str:
         """The words in `lang` where somebody translated them, else as they were written."""
@@ -176,6 +177,7 @@ class Agreements:
     votes: int
     dimensions: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     groups: VoterGroups = VoterGroups(verdict="not_asked")
+    fictional: bool = False  # invented to show how Thakhi works
 
     def of(self, verdict: Verdict) -> tuple[Agreement, ...]:
         """The proposals with this verdict, the clearest first."""

@@ -32,7 +32,7 @@ def agreements_of(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Ag
     """What the votes of a cycle folder show; the choices are those of `analyse`."""
     found = read_consultation(folder)
     ballots = ballots_of(found.votes, proposals=found.proposals, voters=found.voters)
-    return analyse(ballots, proposals=found.proposals, by=by, **choices)
+    return replace(analyse(ballots, proposals=found.proposals, by=by, **choices), fictional=found.fictional)
 
 
 def analyse(

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from thakhi.folder.lines import places_of
+from thakhi.folder.quick import read_quick
 from thakhi.folder.table import read_table
 from thakhi.folder.yaml import read_yaml
 from thakhi.terms.agreement import ANSWERS, Proposal, Vote, Voter
@@ -36,12 +37,14 @@ class Consulted:
     proposals: tuple[Proposal, ...]
     votes: tuple[Vote, ...]
     voters: tuple[Voter, ...]
+    fictional: bool = False  # as `cycle.yaml` says
 
 
 def read_consultation(folder: Path) -> Consulted:
     """The proposals, votes and voters of a folder; nothing where the files are not there."""
     proposals = read_proposals(folder)
-    return Consulted(proposals, read_votes(folder, {one.id for one in proposals}), read_voters(folder))
+    votes = read_votes(folder, {one.id for one in proposals})
+    return Consulted(proposals, votes, read_voters(folder), _is_fictional(folder / "cycle.yaml"))
 
 
 def read_proposals(folder: Path) -> tuple[Proposal, ...]:
@@ -127,6 +130,15 @@ def _check_merge(proposal: Proposal, ids: Collection[str], where: str) -> None:
         )
     if proposal.merged_into and proposal.merged_into not in set(ids) - {proposal.id}:
         raise unknown_name(Text("la propuesta", "proposal"), proposal.merged_into, set(ids) - {proposal.id}, where)
+
+
+def _is_fictional(path: Path) -> bool:
+    """Whether the cycle was invented; where its file is damaged, whoever reads all of it says so."""
+    try:
+        cycle = read_quick(path) if path.exists() else None
+    except ValueError:
+        return False
+    return isinstance(cycle, dict) and cycle.get("fictional") is True
 
 
 def _where(folder: Path, name: str) -> Path | None:
