@@ -71,9 +71,9 @@ def polis() -> None:
 )
 def import_(conversation: Path, folder: Path, language: str) -> None:
     """Reads CONVERSATION into FOLDER, which must not have a consultation yet."""
-    from thakhi import pipeline
+    from thakhi.dialogue.votes.polis_folder import import_polis
 
-    found = pipeline.import_polis(conversation, folder, language=language)
+    found = import_polis(conversation, folder, language=language)
     click.echo(tr(f"{found[0]} propuestas, {found[1]} votos", f"{found[0]} proposals, {found[1]} votes"))
 
 
@@ -89,9 +89,9 @@ def import_(conversation: Path, folder: Path, language: str) -> None:
 @seed_option
 def export(folder: Path, target: Path, topic: str, seed: int) -> None:
     """Writes the consultation of FOLDER into the new folder TARGET."""
-    from thakhi import pipeline
+    from thakhi.dialogue.votes.polis_folder import export_polis
 
-    pipeline.export_polis(folder, target, topic=topic or folder.resolve().name, seed=seed)
+    export_polis(folder, target, topic=topic or folder.resolve().name, seed=seed)
     click.echo(str(target))
 
 

@@ -295,20 +295,6 @@ def agreements(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agree
     return agreements_of(folder, by=by, **choices)
 
 
-def import_polis(conversation: Path, folder: Path, *, language: str) -> tuple[int, int]:
-    """A conversation of Pol.is into a cycle folder: how many proposals and votes."""
-    from thakhi.dialogue.votes.polis_folder import import_polis as read
-
-    return read(conversation, folder, language=language)
-
-
-def export_polis(folder: Path, target: Path, **choices: Any) -> None:
-    """The consultation of a cycle folder in the layout of Pol.is, in a new folder."""
-    from thakhi.dialogue.votes.polis_folder import export_polis as write
-
-    write(folder, target, **choices)
-
-
 def confirm(folder: Path, names: Sequence[str], *, evidence: Evidence, by: str, on: str) -> tuple[Link, ...]:
     """The links that `names` mean, confirmed by a named person on a date, and written to the folder's lock."""
     from thakhi.roadmap.lock import read_lock, write_lock
