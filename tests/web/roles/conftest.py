@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from django.test import Client
 
+from thakhi.terms.text import Text
 from thakhi.web.folder.load import load
 from thakhi.web.people.models import Account, Person
 from thakhi.web.workshops.models import Cycle, Grant
@@ -24,7 +25,7 @@ def demo(db: None) -> Cycle:
 @pytest.fixture
 def browsers(demo: Cycle) -> Browsers:
     """A stranger; Tomás with an account; Elena, who speaks; the team; Olga of another cycle; Ada, who administers."""
-    other = Cycle.objects.create(slug="ciclo-ajeno")
+    other = Cycle.objects.create(slug="ciclo-ajeno", title=Text("Ciclo ajeno", "Foreign cycle"))
     elena = _account("elena")
     Person.objects.filter(name__startswith="Elena").update(account=elena)
     signed_in = {
