@@ -40,10 +40,13 @@ seed_option = click.option("--seed", type=click.IntRange(0), default=1, show_def
 def votes(folder: Path, by: str, seed: int, no_groups: bool, form: str) -> None:
     """What the votes of FOLDER show."""
     from thakhi import pipeline
+    from thakhi.dialogue.votes.polis_folder import no_proposals
     from thakhi.publish.votes import render_votes
 
     dimensions = [name.strip() for name in by.split(",") if name.strip()]
     found = pipeline.agreements(folder, by=dimensions, seed=seed, with_groups=not no_groups)
+    if found is None:
+        raise no_proposals(str(folder))
     click.echo(render_votes(found, format=form, lang=language()), nl=False)
 
 

@@ -270,6 +270,7 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
         lock=read_lock(folder),
         indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
         surveys={evidence.survey.id: evidence.survey},
+        agreements=agreements(folder, by=None),
     )
     return with_readings(made, readings_of(folder, made))
 
@@ -288,8 +289,8 @@ def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
     ]
 
 
-def agreements(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
-    """What the votes of a cycle folder show; see `dialogue.votes.analyse.analyse`."""
+def agreements(folder: Path, *, by: Sequence[str] | None = (), **choices: Any) -> Agreements | None:
+    """What the votes of a cycle folder show, None without proposals; see `dialogue.votes.analyse.agreements_of`."""
     from thakhi.dialogue.votes.analyse import agreements_of
 
     return agreements_of(folder, by=by, **choices)
@@ -377,6 +378,7 @@ def _known(folder: Path, evidence: Evidence):  # type: ignore[no-untyped-def]
         practices=read_practices(folder),
         statements=read_statements(folder).statements,
         facts=read_drafts(folder).facts,
+        agreements=voted.agreements if (voted := agreements(folder, with_groups=False)) else (),
     )
 
 

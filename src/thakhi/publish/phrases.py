@@ -84,6 +84,7 @@ SUPPORT = {
     "practice": Text("Práctica", "Practice"),
     "statement": Text("Palabras dichas", "Words said"),
     "fact": Text("Norma o dato publicado", "Rule or published figure"),
+    "agreement": Text("Votos", "Votes"),
     "gone": Text("ya no está en esta edición", "no longer in this edition"),
     "unconfirmed": Text(
         "Nadie ha confirmado todavía este vínculo.",

@@ -53,6 +53,11 @@ def say_share(share: VoteShare, lang: Lang) -> str:
     return f"{value}\u00a0% ({low}–{high})" if lang == "es" else f"{value}% ({low}–{high})"
 
 
+def say_n(n: int | Absence, lang: Lang) -> str:
+    """How many voted, or why that is not told."""
+    return n.text.to(lang) if isinstance(n, Absence) else write_number(n, 0, lang)
+
+
 def group_lines(found: Agreements, lang: Lang) -> Iterator[str]:
     """All of it, line by line, for a terminal."""
     yield verdict_words(found, lang)

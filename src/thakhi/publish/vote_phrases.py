@@ -126,3 +126,32 @@ GROUP = {
     "failed": Text("no pasa", "fails"),
     "consensus": Text("consenso entre grupos", "consensus across groups"),
 }
+CHAPTER = {
+    "title": Text("Acuerdos", "Agreements"),
+    "agree": Text(
+        "Parte de quienes votaron, con su intervalo de 95 % y n.",
+        "Share of those who voted, with its 95% interval and n.",
+    ),
+    "by": Text("De acuerdo, por {dimension}", "Who agrees, by {dimension}"),
+    "hidden": Text(
+        "los votos de esta consulta; se ocultan las casillas de menos de cinco personas y las que las delatarían",
+        "the votes of this consultation; cells of fewer than five people are hidden, and those that would tell them",
+    ),
+    "what": Text("qué", "what"),
+    "found": Text("lo que se halló", "what was found"),
+    "check": Text("prueba", "check"),
+    "map": Text("Mapa de opiniones", "Map of opinion"),
+    "map_note": Text(
+        "Cada cifra es una persona, con el número de su grupo; quienes opinan parecido están cerca.",
+        "Each digit is a person, with the number of their group; those who think alike are near.",
+    ),
+    "none": Text(
+        "votos sobre propuestas: no hay, y por eso esta edición no tiene un capítulo «Acuerdos»",
+        "votes on proposals: there are none, so this edition has no chapter “Agreements”",
+    ),
+    "support": Text(
+        "{agree} de acuerdo, {disagree} en desacuerdo, {passed} no sabe; n {n}",
+        "{agree} agree, {disagree} disagree, {passed} do not know; n {n}",
+    ),
+    "voted": Text("Votos de la consulta", "Votes of the consultation"),
+}

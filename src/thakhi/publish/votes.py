@@ -10,7 +10,7 @@ from thakhi.publish.aligned import align
 from thakhi.publish.flat import Cell, write_csv
 from thakhi.publish.json_table import write_json
 from thakhi.publish.numbers import write_number
-from thakhi.publish.vote_groups import group_lines, say_share
+from thakhi.publish.vote_groups import group_lines, say_n, say_share
 from thakhi.publish.vote_phrases import CELL_DIMENSIONS, CELL_LEVELS, COLUMNS, NOTES, VERDICTS
 from thakhi.terms.absence import Absence
 from thakhi.terms.agreement import Agreement, Agreements, Tally, Verdict, VoteShare
@@ -45,11 +45,6 @@ def votes_facts(found: Agreements) -> dict[str, object]:
     facts: dict[str, object] = asdict(found)
     facts["agreements"] = [asdict(one) | {"id": one.id, "hash": one.hash} for one in found.agreements]
     return {key: _plain(value) for key, value in facts.items()}
-
-
-def say_n(n: int | Absence, lang: Lang) -> str:
-    """How many voted, or why that is not told."""
-    return n.text.to(lang) if isinstance(n, Absence) else write_number(n, 0, lang)
 
 
 def cell_words(tally: Tally, lang: Lang) -> str:

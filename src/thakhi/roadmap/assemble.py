@@ -14,6 +14,7 @@ from thakhi.roadmap.plan import budget_totals
 from thakhi.roadmap.references import plain_filter
 from thakhi.roadmap.sentences import estimate_of, filled, plan_words
 from thakhi.roadmap.trace import Known, amber, links_of, targets_of
+from thakhi.terms.agreement import Agreements
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
@@ -32,6 +33,7 @@ def assemble(
     lock: Iterable[Link],
     indicators: Mapping[str, Indicator],
     surveys: Mapping[str, Survey],
+    agreements: Agreements | None = None,
 ) -> Roadmap:
     """The road map with every number filled in and every link joined to what a person saw.
 
@@ -57,6 +59,7 @@ def assemble(
         "synthetic": any(estimate.synthetic for estimate in used),
         **({"fictional": True} if drafts.cycle.fictional else {}),
         **sheet.plan(),
+        **({"agreements": agreements} if agreements else {}),
     }
     return Roadmap(
         **road,  # type: ignore[arg-type]

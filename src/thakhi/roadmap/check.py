@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from thakhi.roadmap.drafts import ActionDraft, Drafts, TargetDraft
-from thakhi.roadmap.origins import Origin, action_origin, numbers_of, origins, quotes_of
+from thakhi.roadmap.origins import Origin, action_origin, numbers_of, origins, quotes_of, votes_of
 from thakhi.roadmap.pillars import PILLARS
 from thakhi.roadmap.placeholders import placeholders
 from thakhi.roadmap.plan import plan_findings
@@ -25,7 +25,7 @@ from thakhi.terms.text import Text
 from thakhi.terms.wording import say_target
 
 QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”")
-KINDS = ("estimate", "practice", "statement", "fact")
+KINDS = ("estimate", "practice", "statement", "fact", "agreement")
 
 
 def check_drafts(
@@ -64,7 +64,7 @@ def check(
 def _sources(origin: Origin) -> Iterator[Finding]:
     """An action or paragraph names what it rests on, or its author."""
     numbers = any(mark.kind == "number" for text in origin.texts for mark in placeholders(text.es))
-    if origin.rests_on or quotes_of(origin) or origin.author or (numbers and not origin.names):
+    if origin.rests_on or quotes_of(origin) or votes_of(origin) or origin.author or (numbers and not origin.names):
         return
     yield _finding(
         "no_source",

@@ -119,6 +119,11 @@ def quotes_of(origin: Origin) -> tuple[str, ...]:
     return tuple(dict.fromkeys(mark.words for mark in _marks(origin) if mark.kind == "quote"))
 
 
+def votes_of(origin: Origin) -> tuple[str, ...]:
+    """The proposals whose votes an origin tells, each once."""
+    return tuple(dict.fromkeys(mark.words for mark in _marks(origin) if mark.kind == "vote"))
+
+
 def filter_of(drafts: Drafts, group: str, where: str) -> str:
     """The filter of a named group (everybody when no group is named)."""
     if group and group not in drafts.groups:

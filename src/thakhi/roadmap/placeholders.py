@@ -1,8 +1,8 @@
 """`{…}` in editorial text: numbers and quotes that are filled in, never typed.
 
 `{share_without_nit;sex=woman}` is a number with its interval; `…|value` leaves the interval out; `…|change` says a
-difference as "Bs 900 (700–1.100) menos"; `{quote:id}` is a statement; `{scale}`, `{scale_share}` and `{target}`
-are an action's own plan.
+difference as "Bs 900 (700–1.100) menos"; `{quote:id}` is a statement; `{vote:id}` is what the votes on a proposal
+show; `{scale}`, `{scale_share}` and `{target}` are an action's own plan.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ _FORMS = ("value", "change")
 class Placeholder:
     """One `{…}`: what it is, its words, and the form in which a number is said."""
 
-    kind: Literal["number", "quote", "plan"]
+    kind: Literal["number", "quote", "vote", "plan"]
     words: str
     form: str = ""
 
@@ -40,6 +40,8 @@ def fill(text: str, say: Callable[[Placeholder], str]) -> str:
 def _placeholder(inside: str) -> Placeholder:
     if inside.startswith("quote:"):
         return Placeholder("quote", inside.removeprefix("quote:").strip())
+    if inside.startswith("vote:"):
+        return Placeholder("vote", inside.removeprefix("vote:").strip())
     words, bar, form = inside.rpartition("|")
     if not bar or form.strip() not in _FORMS:
         words, form = inside, ""

@@ -13,7 +13,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.text import LANGS, Lang, Text
-from thakhi.terms.wording import quoted, say, say_change, say_target, say_value
+from thakhi.terms.wording import quoted, say, say_change, say_target, say_value, say_vote
 
 
 def filled(text: Text, origin: Origin, drafts: Drafts, there: Known, plan: Mapping[str, Text] | None = None) -> Text:
@@ -64,6 +64,12 @@ def _say(mark: Placeholder, lang: Lang, origin: Origin, drafts: Drafts, there: K
         if mark.words not in there.statements:
             raise unknown_name(Text("la declaración", "statement"), mark.words, there.statements, origin.where)
         return quoted(there.statements[mark.words], lang)
+    if mark.kind == "vote":
+        if mark.words not in there.agreements:
+            raise unknown_name(
+                Text("la propuesta votada", "proposal voted on"), mark.words, there.agreements, origin.where
+            )
+        return say_vote(there.agreements[mark.words], lang)
     if mark.kind == "plan":
         if mark.words not in plan:
             raise _no_plan(mark, origin)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from thakhi.roadmap.drafts import Drafts
-from thakhi.roadmap.origins import Origin, numbers_of, origins, quotes_of
+from thakhi.roadmap.origins import Origin, numbers_of, origins, quotes_of, votes_of
 from thakhi.roadmap.references import Key, Reference, by_key
+from thakhi.terms.agreement import Agreement
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.practice import Practice
@@ -19,13 +20,15 @@ from thakhi.terms.text import Text
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """What there is to rest on: estimates by key, practices, statements and facts by id, and the hash of each."""
+    """What there is to rest on: estimates by key, practices, statements and facts by id, and the hash of each,
+    agreements too."""
 
     estimates: Mapping[Key, Estimate]
     practices: Mapping[str, Practice]
     statements: Mapping[str, Statement]
     facts: Mapping[str, Fact]
     hashes: Mapping[str, str]
+    agreements: Mapping[str, Agreement] = field(default_factory=dict)
 
     def target(self, number: Reference) -> str:
         """`estimate:` and the id of the Estimate that `number` means; its own id when there is none."""
@@ -39,6 +42,7 @@ def known(
     practices: Mapping[str, Practice],
     statements: Mapping[str, Statement],
     facts: Mapping[str, Fact],
+    agreements: Iterable[Agreement] = (),
 ) -> Known:
     """What links can point to, with the hash that each has now."""
     found = by_key(estimates)
@@ -46,7 +50,9 @@ def known(
     hashes |= {f"practice:{key}": practice.hash for key, practice in practices.items()}
     hashes |= {f"statement:{key}": said.hash for key, said in statements.items()}
     hashes |= {f"fact:{key}": fact.hash for key, fact in facts.items()}
-    return Known(found, practices, statements, facts, hashes)
+    voted = {one.id: one for one in agreements}
+    hashes |= {f"agreement:{key}": one.hash for key, one in voted.items()}
+    return Known(found, practices, statements, facts, hashes, voted)
 
 
 def links_of(drafts: Drafts, there: Known, lock: Iterable[Link] = ()) -> tuple[Link, ...]:
@@ -60,6 +66,7 @@ def targets_of(origin: Origin, drafts: Drafts, there: Known) -> tuple[str, ...]:
     """What an origin rests on, each once: its numbers, its quotes, what it declares."""
     found = [there.target(number) for number in numbers_of(origin, drafts)]
     found += [f"statement:{quote}" for quote in quotes_of(origin)]
+    found += [f"agreement:{proposal}" for proposal in votes_of(origin)]
     found += [target for target in origin.rests_on if not target.startswith("estimate:")]
     return tuple(dict.fromkeys(found))
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from thakhi.terms.agreement import Agreements
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
@@ -25,7 +26,7 @@ NOT_AGREED = Text("propuesta editorial, no acordada", "editorial proposal, not a
 class Link:
     """`origin` (an action or paragraph) rests on `target`; `seen` is the hash it had when a person looked.
 
-    `target` is `kind:id`, kind one of estimate, practice, statement, fact. When the hash of the target
+    `target` is `kind:id`, kind one of estimate, practice, statement, fact, agreement. When the hash of the target
     differs from `seen`, the link is stale (amber) until a person confirms it (METHODS 7.1).
     """
 
@@ -204,3 +205,4 @@ class Roadmap:
     heard: tuple[Fact, ...] = ()  # counts of who took part, as published
     sections: tuple[Section, ...] = ()  # chapters that other rooms bring: scenarios, portfolio
     publisher: Publisher | None = None
+    agreements: Agreements | None = None  # what the votes show; None: nobody was asked

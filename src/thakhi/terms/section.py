@@ -9,7 +9,16 @@ from thakhi.terms.roadmap import Paragraph
 from thakhi.terms.text import Text
 
 SectionKind = Literal[
-    "objectives", "schedule", "results", "budget", "decisions", "heard", "monitoring", "scenarios", "portfolio"
+    "objectives",
+    "schedule",
+    "results",
+    "budget",
+    "decisions",
+    "heard",
+    "agreements",
+    "monitoring",
+    "scenarios",
+    "portfolio",
 ]
 
 

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from thakhi.terms.absence import Absence
+from thakhi.terms.agreement import Agreement
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.statement import Statement
 from thakhi.terms.text import Lang, Text
@@ -113,6 +114,17 @@ def say_money(amount: float, currency: str, year: int, lang: Lang) -> str:
     sign = "Bs" if currency == "BOB" else currency
     of = Text(f"de {year}", f"of {year}").to(lang)
     return f"{sign}{NBSP}{_number(amount, lang, 1, 0)} ({of})"
+
+
+def say_vote(agreement: Agreement, lang: Lang) -> str:
+    """`89 % (80–94) de acuerdo, n 88`; the word for why there is no number where too few voted."""
+    tally = agreement.tally
+    if isinstance(tally.n, Absence) or isinstance(tally.agree.value, Absence):
+        return tally.agree.value.text.to(lang) if isinstance(tally.agree.value, Absence) else ""
+    low, high = (_number(100 * (end or 0.0), lang, 1.0, 0) for end in (tally.agree.low, tally.agree.high))
+    words = Text("de acuerdo", "agree").to(lang)
+    value = say_value(tally.agree.value, "share", lang, step=1.0)
+    return f"{value} ({low}–{high}) {words}, n{NBSP}{_number(tally.n, lang, 1.0, 0)}"
 
 
 def quoted(statement: Statement, lang: Lang) -> str:

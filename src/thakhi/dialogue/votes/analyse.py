@@ -19,6 +19,7 @@ from thakhi.terms.agreement import VOTED, Agreement, Agreements, Proposal, Tally
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.text import Text
 
+MAIN = ("sex", "sector")  # dimensions that every edition shows
 GROUP = "group"  # the dimension of groups of opinion
 SAMPLED = Text(
     f"Las pruebas y los centros de los grupos salen de {SAMPLE} personas sorteadas; los recuentos, las líneas del mapa "
@@ -28,10 +29,16 @@ SAMPLED = Text(
 )
 
 
-def agreements_of(folder: Path, *, by: Sequence[str] = (), **choices: Any) -> Agreements:
-    """What the votes of a cycle folder show; the choices are those of `analyse`."""
+def agreements_of(folder: Path, *, by: Sequence[str] | None = (), **choices: Any) -> Agreements | None:
+    """What the votes of a cycle folder show, None where nothing was proposed; the choices are those of `analyse`.
+
+    `by` None stands for those of MAIN that are known of the voters.
+    """
     found = read_consultation(folder)
+    if not found.proposals:
+        return None
     ballots = ballots_of(found.votes, proposals=found.proposals, voters=found.voters)
+    by = [name for name in MAIN if name in ballots.levels] if by is None else by
     return replace(analyse(ballots, proposals=found.proposals, by=by, **choices), fictional=found.fictional)
 
 

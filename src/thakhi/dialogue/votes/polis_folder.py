@@ -29,13 +29,17 @@ def export_polis(folder: Path, target: Path, *, topic: str, seed: int = 1) -> No
     """Writes the consultation of `folder`. *Fails when* there is none, or `target` holds something."""
     found = read_consultation(folder)
     if not found.proposals:
-        raise InputProblem(
-            Text("no hay propuestas: falta proposals.yaml", "there are no proposals: proposals.yaml is missing"),
-            str(folder),
-        )
+        raise no_proposals(str(folder))
     if target.exists() and any(target.iterdir()):
         raise _taken(target)
     write_polis(target, found, topic=topic, seed=seed)
+
+
+def no_proposals(where: str) -> InputProblem:
+    """The folder has no consultation."""
+    return InputProblem(
+        Text("no hay propuestas: falta proposals.yaml", "there are no proposals: proposals.yaml is missing"), where
+    )
 
 
 def _taken(path: Path) -> InputProblem:

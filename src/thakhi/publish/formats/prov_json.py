@@ -76,13 +76,15 @@ class _Chain:
             self.prov.wasDerivedFrom(_name("estimate", estimate.id), _name("survey", estimate.survey))
 
     def sources(self) -> None:
-        """Practices, statements and facts; of a quote its name and hash, never its words."""
+        """Practices, statements, facts and votes; of a quote its name and hash, never its words."""
         for practice in self.road.practices.values():
             self.entity("practice", practice.id, "Practice", practice.hash)
         for said in self.road.statements.values():
             self.entity("statement", said.id, "Statement", said.hash)
         for fact in self.road.facts.values():
             self.entity("fact", fact.id, "Fact", fact.hash, source=fact.source)
+        for one in self.road.agreements.agreements if self.road.agreements else ():
+            self.entity("agreement", one.id, "Agreement", one.hash, verdict=one.verdict)
 
     def paragraph(self, paragraph: Paragraph) -> None:
         """A paragraph and its author."""

@@ -11,6 +11,7 @@ from thakhi.publish.numbers import write_date
 from thakhi.publish.phrases import FAMILIES
 from thakhi.publish.quality import legend
 from thakhi.publish.view.action import ActionView, action_view
+from thakhi.publish.view.agreements import agreement_sections, no_votes
 from thakhi.publish.view.book import ROWS_PER_PAGE, Book, by_indicator, capital, indicator_page
 from thakhi.publish.view.figure import FigureView, figure_view
 from thakhi.publish.view.number import Fact, NumberView, definition_facts, number_view
@@ -130,7 +131,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         sources=_sources(book),
         surveys=_surveys(book),
         method=paragraphs(road.method, "M", book),
-        not_found=tuple(book.say(words) for words in road.not_found),
+        not_found=tuple(book.say(words) for words in (*road.not_found, *no_votes(road))),
         legend=tuple((code, book.say(words)) for code, words in legend(book.numbers.values()).items()),
         stale=sum(link.id in book.stale for link in every_link(book)),
     )
@@ -170,7 +171,8 @@ def _chapter(chapter: Chapter, book: Book, atlas: Atlas) -> ChapterView:
 
 def _sections(book: Book) -> tuple[SectionView, ...]:
     """The plan's own chapters, then those that other rooms brought."""
-    found = (*plan_sections(book.roadmap), *book.roadmap.sections)
+    road = book.roadmap
+    found = (*plan_sections(road), *agreement_sections(road), *road.sections)
     return tuple(section_view(section, f"S{i}", book) for i, section in enumerate(found, start=1))
 
 

@@ -80,6 +80,9 @@ def _title(target: str, road: Roadmap) -> Text:
     if kind == "statement" and name in road.statements:
         said = road.statements[name]
         return Text.same(f"{said.speaker}, {said.role}" if said.role else said.speaker)
+    voted = {one.id: one.proposal for one in road.agreements.agreements} if road.agreements else {}
+    if kind == "agreement" and name in voted:
+        return _each(voted[name].to)
     estimates = {e.id: e for e in road.estimates}
     if kind == "estimate" and name in estimates and estimates[name].indicator in road.indicators:
         return road.indicators[estimates[name].indicator].title

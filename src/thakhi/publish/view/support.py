@@ -9,7 +9,10 @@ from thakhi.publish.numbers import write_date
 from thakhi.publish.phrases import CONFIDENCE, CONSENT, GRADES, SUPPORT
 from thakhi.publish.view.book import Book, page_name
 from thakhi.publish.view.number import NumberView, number_view
+from thakhi.publish.vote_groups import say_n, say_share
+from thakhi.publish.vote_phrases import CHAPTER, NOTES, VERDICTS
 from thakhi.terms.absence import Absence
+from thakhi.terms.agreement import Agreement
 from thakhi.terms.practice import Effect, Practice
 from thakhi.terms.roadmap import Fact, Link
 from thakhi.terms.statement import Statement
@@ -149,6 +152,25 @@ def fact_view(fact: Fact, book: Book) -> FactView:
     )
 
 
+def vote_view(one: Agreement, book: Book) -> FactView:
+    """The votes on a proposal, shown as other published figures are."""
+    tally = one.tally
+    shares = {name: say_share(getattr(tally, name), book.lang) for name in ("agree", "disagree", "passed")}
+    words = book.say(CHAPTER["support"]).format(**shares, n=say_n(tally.n, book.lang))
+    source = book.say(CHAPTER["voted"])
+    return FactView(
+        id=one.id,
+        anchor=f"agreement-{one.id}",
+        href=page_name("plan", "agreements"),
+        title=one.proposal.to(book.lang),
+        words=f"{book.say(VERDICTS[one.verdict])}: {words}",
+        value=words,
+        source=source,
+        lines=((book.say(SUPPORT["source"]), source), (book.say(SUPPORT["note"]), book.say(NOTES["volunteers"]))),
+        url="",
+    )
+
+
 def facts_page(position: int) -> str:
     """The page on which the fact at `position` stands."""
     part = position // FACTS_PER_PAGE
@@ -184,6 +206,10 @@ def _filled(bare: Support, name: str, book: Book) -> Support:
     if bare.kind == "fact" and name in road.facts:
         fact = fact_view(road.facts[name], book)
         return replace(bare, title=fact.title, fact=fact)
+    voted = {one.id: one for one in road.agreements.agreements} if road.agreements else {}
+    if bare.kind == "agreement" and name in voted:
+        vote = vote_view(voted[name], book)
+        return replace(bare, title=vote.title, fact=vote)
     return bare
 
 
