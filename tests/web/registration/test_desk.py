@@ -13,6 +13,7 @@ from django.utils import timezone
 from tests.web.conftest import SignIn
 from tests.web.people.conftest import Letters, Queries
 from tests.web.registration.conftest import DESK, registered
+from tests.web.workshops.filling import send
 from thakhi.web.people.models import Account, AuditEntry
 from thakhi.web.registration.models import Registration
 from thakhi.web.registration.queries import awaiting, desk_doors, workshop_doors
@@ -150,3 +151,43 @@ def test_doors_to_other_pages(workshop: Workshop, marta: Account, rosa: Account)
     assert list(workshop_doors(workshop.cycle.workshops.get(n=1), rosa)) == []
     assert [(d.address, d.count) for d in desk_doors(workshop.cycle, marta)] == [(PAGES[0], 1)]
     assert list(desk_doors(workshop.cycle, rosa)) == []
+
+
+def test_those_registered_learn_that_a_workshop_moves(
+    workshop: Workshop, marta: Account, sign_in: SignIn, mailoutbox: Letters
+) -> None:
+    registered(workshop, "Elena Prueba", language="en")
+    registered(workshop, "Juan Prueba")
+    registered(workshop, "Luis Prueba", cancelled_at=timezone.now())
+    registered(workshop, "Ana Prueba", confirmed_at=None)
+    browser, address = sign_in(marta), f"/es/organizar/ciclo-uno/talleres/{workshop.pk}/"
+    page = browser.get(address).content.decode()
+    assert "Avisar por correo a 2 personas inscritas" in page
+    later = (timezone.localtime(workshop.starts) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
+    ends = (timezone.localtime(workshop.ends) + timedelta(days=1)).strftime("%Y-%m-%dT%H:%M")
+
+    send(browser, address, starts=later, ends=ends, tell="")
+    assert mailoutbox == [], "the organiser may tell nobody"
+    send(browser, address, state="cancelled", tell="on")
+
+    assert "Se avisó por correo a 2 personas" in browser.get("/es/organizar/ciclo-uno/").content.decode()
+    told = {letter.to[0]: letter for letter in mailoutbox}
+    assert sorted(told) == ["elena@example.org", "juan@example.org"]
+    assert "cancelled" in str(told["elena@example.org"].body)
+    assert "cancelado" in str(told["juan@example.org"].body)
+    assert all(letter.attachments for letter in mailoutbox)
+
+
+def test_nobody_is_told_of_what_is_over_or_unchanged(
+    workshop: Workshop, marta: Account, sign_in: SignIn, mailoutbox: Letters
+) -> None:
+    registered(workshop, "Elena Prueba")
+    browser, address = sign_in(marta), f"/es/organizar/ciclo-uno/talleres/{workshop.pk}/"
+    whole = workshop.starts.replace(second=0, microsecond=0)  # a form knows minutes
+    Workshop.objects.filter(pk=workshop.pk).update(starts=whole, ends=whole + timedelta(hours=1))
+    send(browser, address, tell="on", capacity="30")
+    past = timezone.now() - timedelta(days=3)
+    Workshop.objects.filter(pk=workshop.pk).update(starts=past, ends=past + timedelta(hours=1))
+
+    assert "Avisar por correo" not in browser.get(address).content.decode()
+    assert mailoutbox == []

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.http import HttpRequest
 from django.utils import timezone, translation
 
-from thakhi.terms.text import Lang
+from thakhi.terms.text import Lang, Text
 from thakhi.web.language import link as address_of
 from thakhi.web.language import spoken
 from thakhi.web.people.links import link_address, make_link
@@ -46,6 +47,28 @@ def tell_place(request: HttpRequest, registration: Registration) -> None:
         return
     attend = attend_address(request, registration)
     _write(request, registration, "mail_place", link=own, attend=attend, meeting=attend)
+
+
+def people_to_tell(*, workshop: Workshop, **_: object) -> int:
+    """How many are registered for a workshop that is not over."""
+    return len(_to_tell(workshop))
+
+
+def tell_changed(*, request: HttpRequest, workshop: Workshop, lines: Iterable[Text], **_: object) -> int:
+    """Each of them gets what changed, with the new date for their calendar; how many."""
+    registrations = _to_tell(workshop)
+    for registration in registrations:
+        changes = "\n".join(f"- {line.to(_lang(registration))}" for line in lines)
+        page = workshop_address(request, workshop, lang=_lang(registration))
+        _write(request, registration, "mail_changed", changes=changes, link=page)
+    return len(registrations)
+
+
+def _to_tell(workshop: Workshop) -> list[Registration]:
+    if workshop.state not in ("convened", "cancelled") or _is_over(workshop):
+        return []
+    there = workshop.registrations.filter(cancelled_at=None, erased_at=None)
+    return list(there.exclude(confirmed_at=None).exclude(email=""))
 
 
 def tell_cancelled(request: HttpRequest, registration: Registration) -> None:
@@ -108,6 +131,11 @@ def when(workshop: Workshop) -> str:
     if workshop.starts is None:
         return PHRASES["date_to_come"].to(spoken())
     return f"{minute(workshop.starts, workshop.cycle.zone)} ({workshop.cycle.zone.replace('_', ' ')})"
+
+
+def _is_over(workshop: Workshop) -> bool:
+    ends: datetime | None = workshop.ends or workshop.starts
+    return ends is not None and ends < timezone.now()
 
 
 def _days_until_end(workshop: Workshop) -> float:

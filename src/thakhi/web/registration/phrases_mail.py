@@ -51,6 +51,13 @@ MAIL: dict[str, Text] = {
         "The organisers cancelled your registration for:\n\n{title}\n{when}\n\n"
         "If you think that this is a mistake, answer them or register again:\n\n{link}\n",
     ),
+    "mail_changed_subject": Text("Cambió: {title}", "Changed: {title}"),
+    "mail_changed": Text(
+        "Cambió algo de lo anunciado:\n\n{changes}\n\nAhora es:\n\n{title}\n{when}\n\n"
+        "Su inscripción sigue como estaba. Todo lo anunciado está aquí:\n\n{link}\n",
+        "Something of what was announced has changed:\n\n{changes}\n\nNow it is:\n\n{title}\n{when}\n\n"
+        "Your registration stays as it was. All that is announced is here:\n\n{link}\n",
+    ),
     "mail_foot": Text(
         "\n--\nThakhi. No comparta los enlaces de esta carta: quien los abre actúa por usted.\n",
         "\n--\nThakhi. Do not pass on the links of this letter: who opens them acts for you.\n",

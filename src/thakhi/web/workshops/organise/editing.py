@@ -19,11 +19,12 @@ from thakhi.web.access import found
 from thakhi.web.language import link, tr
 from thakhi.web.people.audit import note
 from thakhi.web.templatetags.site import said
-from thakhi.web.workshops.domain import hangs_on
+from thakhi.web.workshops.domain import Announced, changes_between, hangs_on
 from thakhi.web.workshops.models import Appearance, Cycle, Document, Workshop
 from thakhi.web.workshops.organise.frame import desk_crumbs
 from thakhi.web.workshops.organise.parts import OF_WORKSHOP, PARTS, Owner, Part, forget_file, subject_of
 from thakhi.web.workshops.phrases import PHRASES
+from thakhi.web.workshops.signals import announcement_changed
 
 View = Callable[..., HttpResponse]
 
@@ -86,9 +87,20 @@ def _edit(request: HttpRequest, part: Part, owner: Owner, row: Any) -> HttpRespo
         if request.method == "POST" and form.is_valid():
             part.keep(form, request.user, before)
             messages.success(request, tr(PHRASES["kept"]))
+            if isinstance(row, Workshop) and before is not None and form.cleaned_data.get("tell"):
+                _tell_registered(request, row, before)
             return HttpResponseRedirect(_place(part, owner, row))
         status = 422 if form.is_bound else 200
         return render(request, "workshops/organise/part.html", _page(part, owner, row, form), status=status)
+
+
+def _tell_registered(request: HttpRequest, workshop: Workshop, before: Workshop) -> None:
+    """Those who are registered learn what of the announcement changed; the organiser, how many they are."""
+    zone = ZoneInfo(workshop.cycle.zone)
+    lines = list(changes_between(Announced.of(before), Announced.of(workshop), zone=zone))
+    if lines:
+        told = announcement_changed.send(Workshop, request=request, workshop=workshop, lines=lines)
+        messages.info(request, tr(PHRASES["told_registered"]).format(sum(int(count or 0) for _, count in told)))
 
 
 def _wait_for_others(part: Part, owner: Owner, row: Any) -> None:

@@ -19,6 +19,7 @@ from thakhi.web.words import WordsFormField
 from thakhi.web.workshops import models
 from thakhi.web.workshops.organise.reach import organisations_within
 from thakhi.web.workshops.phrases import PHRASES
+from thakhi.web.workshops.signals import people_to_tell
 from thakhi.web.workshops.uploads import KINDS, LARGEST, MEGABYTE, checked
 
 M = TypeVar("M", bound=Model)
@@ -216,6 +217,7 @@ class WorkshopForm(EditForm[models.Workshop]):
     ends = moment()
     meeting_url = web_address()
     questions = QuestionsField(required=False)
+    tell = forms.BooleanField(required=False, initial=True)
 
     class Meta:
         model = models.Workshop
@@ -227,6 +229,13 @@ class WorkshopForm(EditForm[models.Workshop]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = True
+        asked = people_to_tell.send(models.Workshop, workshop=self.instance) if self.instance.pk else []
+        count = sum(int(people or 0) for _, people in asked)
+        if count:
+            self.fields["tell"].label = tr(PHRASES["tell_registered"]).format(count)
+            self.fields["tell"].help_text = tr(PHRASES["tell_registered_help"])
+        else:
+            del self.fields["tell"]
 
     def clean_n(self) -> int:
         """*Fails when* another workshop of the cycle has the number."""

@@ -5,6 +5,16 @@ from __future__ import annotations
 from thakhi.terms.text import Text
 
 ORGANISE: dict[str, Text] = {
+    # who is registered learns of a change
+    "field_tell": Text("Avisar a quienes se inscribieron", "Tell those who registered"),
+    "tell_registered": Text("Avisar por correo a {} personas inscritas", "Tell {} registered people by mail"),
+    "tell_registered_help": Text(
+        "Si cambia el título, la fecha, el lugar o el estado, cada una recibe lo que cambió y la nueva fecha para su "
+        "calendario, en su idioma.",
+        "If title, date, place or state change, each gets what changed and the new date for the calendar, in their "
+        "language.",
+    ),
+    "told_registered": Text("Se avisó por correo a {} personas.", "{} people were told by mail."),
     # the first page
     "queue": Text("Lo que espera a una persona", "What awaits a person"),
     "queue_empty": Text("No hay nada pendiente.", "Nothing is waiting."),
