@@ -58,6 +58,7 @@ def test_a_missing_sound_is_told_and_the_rest_loads(folder: Path) -> None:
         ("workshops.yaml", "capacity: 60", "capcity: 60", "workshops.yaml:", "did you mean “capacity”"),
         ("workshops.yaml", "n: 2\n", "n: 9\n", "workshops.yaml:", "panel “9”"),
         ("workshops.yaml", "slug: taller-2", "slug: taller-1", "workshops.yaml:", "there twice"),
+        ("workshops.yaml", "slug: taller-2", "slug: citas", "workshops.yaml:", "address of another page"),
         (
             "workshops.yaml",
             "2026-03-12T15:00:00-04:00",

@@ -14,6 +14,7 @@ from thakhi.web.folder import bridge
 from thakhi.web.folder.shapes import SHAPES
 from thakhi.web.folder.tables import Tables, empty, numbered, row_of, with_order
 from thakhi.web.folder.values import Plain
+from thakhi.web.workshops.domain import hides_a_page
 
 COLUMNS = {"id", "title", "topics", "panels", "programmes", "fictional"}  # of cycle.yaml: these have rows of their own
 PROGRAMME_COLUMNS = {"id", "name", "words", "aliases"}
@@ -113,6 +114,14 @@ def _from_workshops(cycle: bridge.CycleSheet, sheet: bridge.WorkshopsSheet, out:
         if one.slug in out["workshops.Workshop"]:
             raise InputProblem(
                 Text(f"el taller «{one.slug}» está dos veces", f"the workshop “{one.slug}” is there twice"),
+                place("workshops", row, "slug"),
+            )
+        if hides_a_page(cycle.id, one.slug):
+            raise InputProblem(
+                Text(
+                    f"«{one.slug}» es la dirección de otra página del sitio; elija otra palabra",
+                    f"“{one.slug}” is the address of another page of the site; choose another word",
+                ),
                 place("workshops", row, "slug"),
             )
         out["workshops.Workshop"][one.slug] = _workshop(one, panels[one.n], cycle.id)

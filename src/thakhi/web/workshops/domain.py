@@ -129,6 +129,11 @@ def free_slug(
     return next(slug for slug in numbered if slug not in taken and _leads_to(pages, *within, slug))
 
 
+def hides_a_page(cycle: str, workshop: str) -> bool:
+    """Whether a workshop with this word in its address would stand where the site has another page."""
+    return not _leads_to(("workshops:workshop",), cycle, workshop)
+
+
 def _leads_to(pages: tuple[str, ...], *words: str) -> bool:
     """Whether each of `pages` has its own address made of `words`, in both languages, and no other page has it."""
     places = [(page, lang) for page in pages for lang in LANGS]
