@@ -67,7 +67,7 @@ reference: setup  ## write docs/reference and the look of the site again from th
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--no-annotate --custom-compile-command "make lock"
 lock: setup  ## resolve the dependencies again into the hashed locks (UPGRADE=1 for newer versions)
-	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra sources --extra publish --extra dialogue --extra practices --extra roadmap --extra web --extra postgres --group build --group test -o requirements.lock
+	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra sources --extra publish --extra dialogue --extra roadmap --extra web --extra postgres --group build --group test -o requirements.lock
 	@$(LOCK) $(if $(UPGRADE),--upgrade) pyproject.toml --extra spark -c requirements.lock -o requirements-spark.lock
 	@echo "uv==$$($(BIN)/uv --version | cut -d ' ' -f 2)" | $(LOCK) - -o requirements-uv.lock
 

@@ -16,7 +16,7 @@ import thakhi
 ROOT = Path(__file__).resolve().parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())
 LOCKS = ("requirements.lock", "requirements-spark.lock", "requirements-uv.lock")
-RUN_TIME_EXTRAS = ("sources", "publish", "dialogue", "practices", "roadmap", "web", "postgres", "spark")
+RUN_TIME_EXTRAS = ("sources", "publish", "dialogue", "roadmap", "web", "postgres", "spark")
 LOCKED_EXTRAS = tuple(name for name in RUN_TIME_EXTRAS if name != "spark")  # Spark has a lock of its own
 COPYLEFT = re.compile(r"\b(A?GPL|Affero|GNU General Public)\b|(?<!Lesser )General Public License", re.IGNORECASE)
 # Licence fields that say it in prose: read by hand, with what was read.
