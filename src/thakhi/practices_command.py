@@ -120,7 +120,8 @@ def pool(outcome: str, method: str, folder: Path | None, transfer: float | None,
         click.echo(standalone(draw_forest(pools, titles=titles, lang=language())), nl=False)
         return
     form = "table" if form == "svg" else form
-    click.echo(render_pools(pools, titles=titles, format=form, lang=language()), nl=False)
+    cautions = {fit.practice.id: fit.practice.words(language()).caution for fit in found.fits}
+    click.echo(render_pools(pools, titles=titles, cautions=cautions, format=form, lang=language()), nl=False)
 
 
 @practices.command(

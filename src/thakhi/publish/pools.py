@@ -36,6 +36,7 @@ def render_pools(
     pools: Sequence[PooledEffect],
     *,
     titles: Mapping[str, Text],
+    cautions: Mapping[str, str],
     format: str = "table",  # noqa: A002 - the word of the command line's option
     lang: Lang = "es",
 ) -> str:
@@ -45,7 +46,7 @@ def render_pools(
     if format == "csv":
         return write_csv(COLUMNS, (_csv(pool) for pool in pools))
     if format == "table":
-        return "\n".join(_table(pool, titles, lang) for pool in pools) or SAY["no_pool"].to(lang) + "\n"
+        return "\n".join(_table(pool, titles, cautions, lang) for pool in pools) or SAY["no_pool"].to(lang) + "\n"
     raise unknown_name(Text("el formato", "format"), format, ("table", "csv", "json"))
 
 
@@ -64,13 +65,15 @@ def pool_words(pool: PooledEffect, lang: Lang) -> str:
     return f"k = {pool.k}; τ² = {tau2}; I² = {i2} %; Q = {q}; {how}; {pool.transfer.why.to(lang)}."
 
 
-def _table(pool: PooledEffect, titles: Mapping[str, Text], lang: Lang) -> str:
+def _table(pool: PooledEffect, titles: Mapping[str, Text], cautions: Mapping[str, str], lang: Lang) -> str:
     studies = [_study(size, lang) for size in pool.members]
     studies += [_study(size, lang, SAY["overlap"].to(lang)) for size in pool.overlapping]
     rows = [*studies, *_means(pool, lang)]
     head = SAY["study_head"].to(lang).split("|")
     table = align(head, rows, right=frozenset({2, 3}))
-    return f"{titled(pool, titles, lang)}\n{table}{pool_words(pool, lang)}\n"
+    caution = cautions[pool.practice]
+    warned = f"{SAY['caution'].to(lang)}: {caution}\n" if caution else ""
+    return f"{titled(pool, titles, lang)}\n{table}{pool_words(pool, lang)}\n{warned}"
 
 
 def _study(size: EffectSize, lang: Lang, why_out: str = "") -> tuple[str, ...]:

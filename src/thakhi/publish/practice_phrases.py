@@ -125,6 +125,7 @@ SAY = {
         "nothing can be pooled: it takes two studies with an error, of the same outcome, scale, unit, sex and kind of "
         "unit",
     ),
+    "caution": Text("Cautela", "Caution"),
     "mean": Text("promedio de efectos aleatorios", "random-effects mean"),
     "prediction": Text("en un lugar nuevo (predicción)", "in a new place (prediction)"),
     "transferred": Text("llevado a Bolivia", "carried to Bolivia"),
