@@ -111,9 +111,12 @@ class Spoken:
 
 
 def words(request: HttpRequest) -> dict[str, Any]:
-    """What every template knows: the phrases of each app, the language, and this page in the other one."""
+    """What every template knows: the places, the phrases of each app, the language, and this page in the other one."""
+    from thakhi.web.places import places
+
     lang = spoken()
     return {
+        "places": places(lang),
         "say": {app: Spoken(phrases, lang) for app, phrases in all_phrases().items()},
         "lang": lang,
         "other_lang": "es" if lang == "en" else "en",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thakhi.terms.text import Text
 
 PHRASES: dict[str, Text] = {
+    "place": Text("Para mi unidad", "For my unit"),
     "title": Text("Para mi unidad", "For my unit"),
     "lead": Text(
         "Unas veinte preguntas, unos tres minutos. Al final, un plan corto para su negocio: qué régimen le conviene y "

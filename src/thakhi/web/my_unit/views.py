@@ -32,7 +32,7 @@ FILES = ("web/look.css", "web/site.css", "web/site.js", "web/icon.svg", "my_unit
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request: HttpRequest) -> HttpResponse:
     """The questions; a POST shows the plan and keeps nothing."""
-    page: dict[str, Any] = {"questions": bridge.questions(), "place": "my-unit", "date": today()}
+    page: dict[str, Any] = {"questions": bridge.questions(), "place": "my_unit", "date": today()}
     if request.method == "POST":
         answers = _sent(request)
         made = bridge.guide(today(), actions())
@@ -83,7 +83,7 @@ def donate(request: HttpRequest) -> HttpResponse:
         return HttpResponseRedirect(link("my_unit:check"))
     limit(request, "donate", times=60, minutes=60)
     code = give(answers, language=spoken(), day=timezone.localdate())
-    return render(request, "my_unit/given.html", {"code": code, "place": "my-unit", "crumbs": _crumbs("given_title")})
+    return render(request, "my_unit/given.html", {"code": code, "place": "my_unit", "crumbs": _crumbs("given_title")})
 
 
 @never_cache
@@ -108,7 +108,7 @@ def answered(request: HttpRequest) -> HttpResponse:
         else tr(PHRASES["answered_none"]).format(LEAST_CASES),
         "questions": questions,
         "may_import": request.user.has_perm("my_unit.import"),
-        "place": "my-unit",
+        "place": "my_unit",
         "crumbs": _crumbs("answered_title"),
     }
     return render(request, "my_unit/answered.html", page)

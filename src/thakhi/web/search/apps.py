@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from django.apps import AppConfig
 
+from thakhi.web.places import Place
+
 
 class SearchConfig(AppConfig):
     """The app."""
 
     name = "thakhi.web.search"
     label = "search"
+    place = Place(order=80, page="search")
 
     def ready(self) -> None:
         """Listens to what changes what can be found."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from thakhi.terms.text import Text
 
 PHRASES: dict[str, Text] = {
+    "place": Text("Buscar", "Search"),
     "title": Text("Buscar en lo que se dijo", "Search what was said"),
     "label": Text("Palabras", "Words"),
     "button": Text("Buscar", "Search"),

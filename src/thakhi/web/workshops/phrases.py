@@ -6,6 +6,7 @@ from thakhi.terms.text import Text
 from thakhi.web.workshops.organise.phrases import ORGANISE
 
 PHRASES: dict[str, Text] = {
+    "place": Text("Talleres", "Workshops"),
     **ORGANISE,
     # public pages
     "list_lead": Text(
