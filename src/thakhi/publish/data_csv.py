@@ -25,17 +25,18 @@ _MEANING = {
 
 def data_files(roadmap: Roadmap, estimates: Sequence[Estimate]) -> dict[str, str]:
     """File name → text: `estimates.csv`, `figure-….csv`, and `….csv-metadata.json` beside each."""
-    out = _pair("estimates", Text("Todas las estimaciones", "All estimates"), estimates, roadmap)
+    out = table_files("estimates", Text("Todas las estimaciones", "All estimates"), estimates, roadmap)
     for chapter in roadmap.chapters:
         for figure in chapter.figures:
             dims = tuple(dict.fromkeys((*figure.dimensions, *dimensions_of(figure.estimates))))
-            out |= _pair(file_name(f"figure-{figure.id}"), figure.title, figure.estimates, roadmap, dims)
+            out |= table_files(file_name(f"figure-{figure.id}"), figure.title, figure.estimates, roadmap, dims)
     return out
 
 
-def _pair(
+def table_files(
     name: str, title: Text, estimates: Sequence[Estimate], roadmap: Roadmap, dims: Sequence[str] | None = None
 ) -> dict[str, str]:
+    """The files of one table: `name.csv` and `name.csv-metadata.json`."""
     found = dimensions_of(estimates) if dims is None else dims
     mark = ("true",) if roadmap.fictional else ()  # a column that only a fictional edition has
     header = ("indicator", *found, *MEASURES, *TRACE, *("fictional" for _ in mark))

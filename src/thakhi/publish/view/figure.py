@@ -139,7 +139,8 @@ def _drawings(figure: Figure, book: Book, alt: str, atlas: Atlas) -> tuple[str, 
 def _tick(value: float, unit: str, book: Book) -> str:
     """A round number, with as few digits as it needs."""
     if unit == "share":
-        return write_number(value * 100, 0, book.lang)
+        points = round(value * 100, 6)
+        return write_number(points, 0 if points == int(points) else 1, book.lang)
     if value == int(value):
         return write_number(value, 0, book.lang)
     return write_value(value, unit, book.lang, with_unit=False)
