@@ -49,6 +49,7 @@ INSTALLED_APPS = [
     "thakhi.web.statements",
     "thakhi.web.search",
     "thakhi.web.heard",
+    "thakhi.web.evidence_pages",
     "thakhi.web.my_unit",
     "thakhi.web.folder",
 ]

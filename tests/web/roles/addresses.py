@@ -79,4 +79,5 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "slug": getattr(cycle.statements.filter(is_withdrawn=False).first(), "slug", ""),
         "number": Registration.objects.values_list("number", flat=True).first() or "",
         "secret": SECRET,
+        "indicator": "share_without_nit",
     }

@@ -1,0 +1,52 @@
+"""Sites with figures: a cycle whose figures were frozen, and a data home into which a survey was imported."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.core.cache import cache
+
+from thakhi import pipeline
+from thakhi.terms.survey import Survey
+from thakhi.web.folder.load import load
+from thakhi.web.workshops.models import Cycle
+
+ROOT = Path(__file__).resolve().parents[3]
+KEPT = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "evidence"}}
+
+
+@pytest.fixture
+def bolivia(db: None) -> Cycle:
+    """The first road map, published, with its frozen figures and without records."""
+    made = load(ROOT / "examples" / "bolivia-2021").cycle
+    Cycle.objects.filter(pk=made.pk).update(is_published=True)
+    return made
+
+
+@pytest.fixture(scope="session")
+def small_survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """The synthetic population, small."""
+    return pipeline.synthesize(home=tmp_path_factory.mktemp("records"), scale=0.1)
+
+
+@pytest.fixture
+def with_records(db: None, small_survey: Survey, settings: Any) -> Iterator[Survey]:
+    """A site with an imported survey, and a cache that keeps."""
+    settings.HOME = Path(small_survey.folder).parents[1]
+    settings.CACHES = KEPT
+    cache.clear()
+    yield small_survey
+    cache.clear()
+
+
+@pytest.fixture
+def with_eh2019(db: None, eh2019: Survey, settings: Any) -> Iterator[Survey]:
+    """A site with the real survey of 2019."""
+    settings.HOME = Path(eh2019.folder).parents[1]
+    settings.CACHES = KEPT
+    cache.clear()
+    yield eh2019
+    cache.clear()
