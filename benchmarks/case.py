@@ -9,7 +9,8 @@ from typing import Literal
 SIZES = {"40k": 40_000, "400k": 400_000, "4m": 4_000_000, "40m": 40_000_000}
 HOURS = {"20h": 20, "200h": 200, "1000h": 1_000}  # of speech
 UNITS = {"u10k": 10_000, "u100k": 100_000, "u1m": 1_000_000, "u10m": 10_000_000}  # units under the rules of the law
-COUNTS = {**SIZES, **UNITS}
+VOTERS = {"v1k": 1_000, "v10k": 10_000, "v100k": 100_000, "v1m": 1_000_000}  # each votes on 50 of 500 proposals
+COUNTS = {**SIZES, **UNITS, **VOTERS}
 Unit = Literal["seconds", "mb"]
 
 

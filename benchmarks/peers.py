@@ -12,7 +12,7 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.case import UNITS
+from benchmarks.case import UNITS, VOTERS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -20,6 +20,8 @@ PEERS = HERE / ".peers"
 PINNED = ("samplics==0.6.1", "svy==0.35.0")
 OPENFISCA = PEERS / "openfisca"
 PINNED_OPENFISCA = ("openfisca-core>=46,<47",)
+RED_DWARF = PEERS / "red_dwarf"
+PINNED_RED_DWARF = ("red-dwarf==0.4.0",)
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,8 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         return _python_peer(peer, folder, question)
     if question == "rules":
         return _rules(peer, folder.name.removeprefix("rows_"))
+    if question == "votes":
+        return _votes(peer, folder.name.removeprefix("rows_"))
     return Command((*python, "benchmarks.workers.command", peer))
 
 
@@ -75,6 +79,15 @@ def _rules(peer: str, size: str) -> Command:
     if not _openfisca_is_there():
         return Command(said="cannot be installed")
     return Command((str(OPENFISCA / "bin" / "python"), str(HERE / "workers" / "openfisca_.py"), units))
+
+
+def _votes(peer: str, size: str) -> Command:
+    voters = str(VOTERS[size])
+    if peer != "red_dwarf":
+        return Command((sys.executable, "-m", "benchmarks.workers.votes", peer, voters))
+    if not _red_dwarf_is_there():
+        return Command(said="cannot be installed")
+    return Command((str(RED_DWARF / "bin" / "python"), str(HERE / "workers" / "red_dwarf_.py"), voters))
 
 
 def _r(folder: Path, question: str, answers: Path) -> Command:
@@ -117,6 +130,16 @@ def _openfisca_is_there() -> bool:
         sys.stderr.write("installing OpenFisca-Core into benchmarks/.peers (once)\n")
         subprocess.run([sys.executable, "-m", "venv", str(OPENFISCA)], capture_output=True, check=False)
     return _imported(python, names) or (_installed(python, OPENFISCA, PINNED_OPENFISCA) and _imported(python, names))
+
+
+@lru_cache(maxsize=1)
+def _red_dwarf_is_there() -> bool:
+    """Installs red-dwarf, which repeats the pipeline of Pol.is, into an environment of its own, once."""
+    python, names = RED_DWARF / "bin" / "python", "reddwarf.implementations.polis"
+    if not python.exists():
+        sys.stderr.write("installing red-dwarf into benchmarks/.peers (once)\n")
+        subprocess.run([sys.executable, "-m", "venv", str(RED_DWARF)], capture_output=True, check=False)
+    return _imported(python, names) or (_installed(python, RED_DWARF, PINNED_RED_DWARF) and _imported(python, names))
 
 
 def _imported(python: Path, names: str = "samplics, svy") -> bool:

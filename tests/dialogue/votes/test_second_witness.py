@@ -60,6 +60,16 @@ def test_places_are_least_squares_voter_by_voter(taking_part: str) -> None:
         np.testing.assert_allclose(place, np.linalg.lstsq(left, right, rcond=None)[0], atol=1e-6)
 
 
+def test_components_of_many_proposals_are_singular_vectors_too() -> None:
+    draw = np.random.default_rng(3)
+    table = answered(draw, in_camps(draw, 150, 120)[0])
+    found = components_of(opinions_of(ballots(table), range(120)))
+    _, values, vectors = np.linalg.svd(_centred(table), full_matrices=False)
+
+    np.testing.assert_allclose(found.variances, values[:LINES] ** 2, rtol=1e-9)
+    np.testing.assert_allclose(np.abs(found.loadings.T @ vectors[:LINES].T), np.eye(LINES), atol=1e-6)
+
+
 def test_a_table_and_its_compressed_rows_are_the_same() -> None:
     table = _table("unequal")
     opinions = opinions_of(ballots(table), range(25))

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Array = np.ndarray[Any, np.dtype[Any]]
 
 LINES = 2  # of the map
+SMALL = 64  # proposals up to which all eigenvalues cost no more than the greatest
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,9 +54,10 @@ def components_of(opinions: Opinions) -> Components:
     return _components(*products)
 
 
-def components_of_table(signs: Array, there: Array) -> Components:
-    """The components of a table of voters."""
-    return _components(*_products(signs, there))
+def components_of_table(signs: Array, there: Array, *, error: float = 0.0) -> Components:
+    """The components of a table of voters; of many proposals their vectors to a relative `error`, 0 for none, and the
+    variances to its square."""
+    return _components(*_products(signs, there), error=error)
 
 
 def places_of(opinions: Opinions, found: Components) -> Places:
@@ -85,17 +87,30 @@ def _products(signs: Array, there: Array) -> Array:
     return np.stack([signs.T @ signs, signs.T @ there, there.T @ there]).astype(np.float64)
 
 
-def _components(signs: Array, mixed: Array, there: Array) -> Components:
+def _components(signs: Array, mixed: Array, there: Array, *, error: float = 0.0) -> Components:
     import numpy as np
-    from scipy.linalg import eigh
 
     voted = np.maximum(np.diag(there), 1)
     means = np.diag(mixed) / voted
     crossed = mixed * means  # sign of the row's proposal × mean of the column's, where both have an opinion
     squares = signs - crossed - crossed.T + there * np.outer(means, means)
-    width = len(means)
-    values, vectors = eigh(squares, subset_by_index=[width - LINES, width - 1])
-    loadings = vectors[:, ::-1]
+    values, loadings = _strongest(squares, error)
     strongest = np.abs(loadings).argmax(axis=0)
     loadings = loadings * np.where(loadings[strongest, range(LINES)] < 0, -1.0, 1.0)
-    return Components(means, loadings, values[::-1])
+    return Components(means, loadings, values)
+
+
+def _strongest(squares: Array, error: float) -> tuple[Array, Array]:
+    """The greatest eigenvalues, the first first, and their vectors: all at once in a small matrix, by Lanczos from a
+    fixed start in a large one."""
+    import numpy as np
+    from scipy.linalg import eigh
+    from scipy.sparse.linalg import eigsh
+
+    width = len(squares)
+    if width <= SMALL or not squares.any():
+        values, vectors = eigh(squares, subset_by_index=[width - LINES, width - 1])
+    else:
+        values, vectors = eigsh(squares, k=LINES, which="LA", v0=np.cos(np.arange(width)), tol=error)
+    order = np.argsort(-values, kind="stable")
+    return values[order], vectors[:, order]

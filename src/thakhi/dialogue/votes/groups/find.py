@@ -46,7 +46,17 @@ class Found:
 
 
 def find_groups(ballots: Ballots, shown: Collection[int], *, seed: int) -> Found:
-    """The groups of the voters on the proposals `shown` (by column), where they can be shown."""
+    """The groups of the voters on the proposals `shown` (by column), where they can be shown.
+
+    On one thread: the same sums in the same order on any machine, and faster than threads that wait for one another.
+    """
+    from threadpoolctl import threadpool_limits
+
+    with threadpool_limits(limits=1):
+        return _find(ballots, shown, seed)
+
+
+def _find(ballots: Ballots, shown: Collection[int], seed: int) -> Found:
     opinions = opinions_of(ballots, shown)
     many = GroupsCheck(name="voters", value=len(opinions), needed=LEAST_VOTERS, passed=len(opinions) >= LEAST_VOTERS)
     if not many.passed or len(shown) < LEAST_PROPOSALS:
