@@ -54,10 +54,10 @@ def components_of(opinions: Opinions) -> Components:
     return _components(*products)
 
 
-def components_of_table(signs: Array, there: Array, *, error: float = 0.0) -> Components:
+def components_of_table(signs: Array, there: Array, *, both: Array | None = None, error: float = 0.0) -> Components:
     """The components of a table of voters; of many proposals their vectors to a relative `error`, 0 for none, and the
-    variances to its square."""
-    return _components(*_products(signs, there), error=error)
+    variances to its square. `both` is how many voted on each two proposals, where that is known already."""
+    return _components(*_products(signs, there, both), error=error)
 
 
 def places_of(opinions: Opinions, found: Components) -> Places:
@@ -80,11 +80,12 @@ def places_in_table(signs: Array, there: Array, found: Components) -> Places:
     return Places(points, weights, there.sum(axis=1))
 
 
-def _products(signs: Array, there: Array) -> Array:
+def _products(signs: Array, there: Array, both: Array | None = None) -> Array:
     """Sums over voters of sign × sign, sign × there and there × there of two proposals: whole numbers below 2²⁴."""
     import numpy as np
 
-    return np.stack([signs.T @ signs, signs.T @ there, there.T @ there]).astype(np.float64)
+    both = there.T @ there if both is None else both
+    return np.stack([signs.T @ signs, signs.T @ there, both]).astype(np.float64)
 
 
 def _components(signs: Array, mixed: Array, there: Array, *, error: float = 0.0) -> Components:
