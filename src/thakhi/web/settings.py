@@ -52,6 +52,7 @@ INSTALLED_APPS = [
     "thakhi.web.evidence_pages",
     "thakhi.web.my_unit",
     "thakhi.web.folder",
+    "thakhi.web.roadmap_pages",
 ]
 
 MIDDLEWARE = [

@@ -80,4 +80,6 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "number": Registration.objects.values_list("number", flat=True).first() or "",
         "secret": SECRET,
         "indicator": "share_without_nit",
+        "action": "D1.1",
+        "link": "D1.1~none",
     }

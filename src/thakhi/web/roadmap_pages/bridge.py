@@ -1,0 +1,131 @@
+"""Where the road map's pages meet the rooms: a folder opened as a Roadmap, its views, a link confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from thakhi import pipeline
+from thakhi.publish.numbers import write_date, write_number
+from thakhi.publish.plan_phrases import OUTCOMES, STATES, VERDICTS
+from thakhi.publish.view.action import ActionView, action_view
+from thakhi.publish.view.book import Book, open_book
+from thakhi.publish.view.paragraph import ParagraphView, paragraphs
+from thakhi.publish.view.plan import plan_sections
+from thakhi.publish.view.section import SectionView, section_view
+from thakhi.publish.view.sentence import Part
+from thakhi.publish.view.support import Support, supports
+from thakhi.publish.vote_groups import say_share
+from thakhi.publish.vote_phrases import VERDICTS as VOTE_VERDICTS
+from thakhi.roadmap.lock import LOCK
+from thakhi.terms.absence import Absence
+from thakhi.terms.agreement import Agreement
+from thakhi.terms.errors import Problem
+from thakhi.terms.roadmap import Action, Link, Roadmap
+from thakhi.terms.text import LANGS, Text
+from thakhi.web.language import spoken
+
+__all__ = [
+    "DRAFTS",
+    "LOCK",
+    "OUTCOMES",
+    "VERDICTS",
+    "Action",
+    "ActionView",
+    "Agreement",
+    "Book",
+    "Link",
+    "Opened",
+    "Part",
+    "Roadmap",
+    "SectionView",
+    "Support",
+    "about_of",
+    "action_of",
+    "book_of",
+    "budget_of",
+    "confirm_links",
+    "open_folder",
+    "sections_of",
+    "support_of",
+    "tally_words",
+    "verdict_of",
+    "write_date",
+]
+
+DRAFTS = "roadmap.yaml"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The road map of a cycle as it stands; or, where nothing can be shown, the problem that stands in its way."""
+
+    road: Roadmap | None
+    problem: Text | None = None
+
+
+def open_folder(folder: Path, *, home: Path) -> Opened:
+    """The road map of a cycle folder, joined to its numbers; no path of this machine is in the words of a problem."""
+    try:
+        return Opened(pipeline.road(folder, evidence=pipeline.evidence_of(folder, home=home)))
+    except Problem as found:
+        words = (found.to(lang).replace(f"{folder}/", "") for lang in LANGS)
+        return Opened(None, Text(*words))
+
+
+def confirm_links(folder: Path, names: Sequence[str], *, home: Path, by: str, on: str) -> bytes:
+    """The lock file of a cycle folder after `by` confirmed the links that `names` mean."""
+    pipeline.confirm(folder, names, evidence=pipeline.evidence_of(folder, home=home), by=by, on=on)
+    return (folder / LOCK).read_bytes()
+
+
+def book_of(road: Roadmap) -> Book:
+    """The road map opened in the language of the request."""
+    return open_book(road, spoken())
+
+
+def action_of(book: Book, action: Action) -> ActionView:
+    """An action as its page shows it."""
+    return action_view(action, book)
+
+
+def about_of(book: Book) -> tuple[ParagraphView, ...]:
+    """What the road map says of itself, in numbered paragraphs."""
+    return paragraphs(book.roadmap.about, "0", book)
+
+
+def sections_of(book: Book) -> tuple[SectionView, ...]:
+    """Objectives, schedule, results, budget, decisions, who was heard, progress."""
+    return tuple(section_view(found, f"S{n}", book) for n, found in enumerate(plan_sections(book.roadmap), 1))
+
+
+def support_of(link: Link, book: Book) -> Support:
+    """What a link rests on, as it is now."""
+    return supports([link.target], [link], book)[0]
+
+
+def verdict_of(one: Agreement, book: Book) -> str:
+    """`casi todas las personas están de acuerdo`: what the votes on a proposal show."""
+    return book.say(VOTE_VERDICTS[one.verdict])
+
+
+def tally_words(one: Agreement, book: Book) -> str:
+    """The share that agrees with its interval, and n; the word for why there is none."""
+    n = one.tally.n
+    if isinstance(n, Absence):
+        return book.say(n.text)
+    return f"{say_share(one.tally.agree, book.lang)}, n = {write_number(n, 0, book.lang)}"
+
+
+def budget_of(action: Action, book: Book) -> tuple[tuple[int, str, str, str], ...]:
+    """Year, amount, state and source of each line of the budget; not found is a state, never zero."""
+    return tuple(
+        (
+            line.year,
+            "" if line.amount is None else f"{line.currency} {write_number(line.amount, 0, book.lang)}",
+            book.say(STATES[line.state]),
+            book.say(line.source),
+        )
+        for line in action.budget
+    )

@@ -1,0 +1,86 @@
+"""The road map of a cycle as everybody may read it now: made from the rows, kept until something changes.
+
+It is made from the same public folder that `thakhi dump --public` writes. So words that somebody withdrew are in no
+page of it from the next request on, and the links that rested on them are amber.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.utils import timezone
+
+from thakhi.web.folder.dump import write_folder
+from thakhi.web.kept_pages import changed
+from thakhi.web.models import Freshness
+from thakhi.web.people.audit import note
+from thakhi.web.people.models import Account
+from thakhi.web.roadmap_pages import bridge
+from thakhi.web.workshops.models import Cycle, KeptFile
+
+SECONDS = 600
+READ = {".yaml", ".csv", ".json", ".jsonl"}
+
+
+def has_road(cycle: Cycle) -> bool:
+    """Whether the cycle has a road map."""
+    return KeptFile.objects.filter(cycle=cycle, path=bridge.DRAFTS).exists()
+
+
+def road_of(cycle: Cycle) -> bridge.Opened:
+    """The road map of `cycle`: opened again only when its public folder has changed."""
+    count = Freshness.objects.filter(pk=1).values_list("count", flat=True).first() or 0
+    key = f"road:{cycle.pk}:{count}"
+    opened: bridge.Opened | None = cache.get(key)
+    if opened is None:
+        with public_folder(cycle) as folder:
+            opened = _opened(folder)
+        cache.set(key, opened, SECONDS)
+    return opened
+
+
+def _opened(folder: Path) -> bridge.Opened:
+    """The folder opened; what the same bytes gave before is not made again: votes take seconds to weigh."""
+    key = f"road:{_digest(folder)}"
+    opened: bridge.Opened | None = cache.get(key)
+    if opened is None:
+        opened = bridge.open_folder(folder, home=Path(settings.HOME))
+        cache.set(key, opened, SECONDS)
+    return opened
+
+
+def _digest(folder: Path) -> str:
+    """Changes with every file that a road map may be made from; not with sound."""
+    found = hashlib.sha256()
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in READ):
+        found.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
+
+
+@contextmanager
+def public_folder(cycle: Cycle) -> Iterator[Path]:
+    """The public folder of a cycle, which is gone afterwards."""
+    with tempfile.TemporaryDirectory() as name:
+        work = Path(name) / "cycle"
+        work.mkdir()
+        write_folder(cycle, work, is_public=True)
+        yield work
+
+
+@transaction.atomic
+def confirm(cycle: Cycle, link: str, *, by: Account, why: str) -> None:
+    """A person looked at what `link` rests on now, and says why the sentence still stands; the log keeps it."""
+    Cycle.objects.select_for_update().get(pk=cycle.pk)  # two at once would each write the lock file without the other
+    today = timezone.localdate().isoformat()
+    with public_folder(cycle) as folder:
+        lock = bridge.confirm_links(folder, [link], home=Path(settings.HOME), by=str(by), on=today)
+    KeptFile.objects.update_or_create(cycle=cycle, path=bridge.LOCK, defaults={"content": lock})
+    note(by, "roadmap.confirm", f"link:{link}"[:100], cycle=cycle.slug, why=why)
+    changed()
