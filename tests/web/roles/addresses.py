@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from thakhi.pipeline import catalogue
 from thakhi.web.registration.models import Registration
 from thakhi.web.transcripts.models import Recording, Transcript
 from thakhi.web.urls import PAGES
@@ -82,4 +83,5 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "indicator": "share_without_nit",
         "action": "D1.1",
         "link": "D1.1~none",
+        "practice": sorted(catalogue())[0],
     }

@@ -1,0 +1,1 @@
+"""Practices: what was tried elsewhere, for whom, what it changed, what nobody measured."""
