@@ -30,13 +30,13 @@ class ProblemMiddleware:
         if not isinstance(exception, Problem):
             return None
         page = {"problem": exception.text.to(spoken())}
-        answer = render(request, "web/problem.html", page, status=_status(exception))
+        answer = render(request, "web/problem.html", page, status=status_of(exception))
         if wait := getattr(exception, "retry_after", None):
             answer.headers["Retry-After"] = str(wait)
         return answer
 
 
-def _status(problem: Problem) -> int:
+def status_of(problem: Problem) -> int:
     """Its own, or that of its family."""
     families = (status for family, status in STATUS.items() if isinstance(problem, family))
     return int(getattr(problem, "status", 0) or next(families, 500))

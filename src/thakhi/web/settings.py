@@ -50,6 +50,8 @@ INSTALLED_APPS = [
     "thakhi.web.search",
     "thakhi.web.heard",
     "thakhi.web.evidence_pages",
+    "thakhi.web.practice_pages",
+    "thakhi.web.api",
     "thakhi.web.my_unit",
     "thakhi.web.folder",
     "thakhi.web.roadmap_pages",
@@ -67,6 +69,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "thakhi.web.api.headers.ApiMiddleware",
     "thakhi.web.kept_pages.FreshnessMiddleware",
     "thakhi.web.problems.ProblemMiddleware",
 ]
