@@ -20,16 +20,12 @@ from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
-from thakhi.terms.scenario import Simulation
+from thakhi.terms.scenario import FROZEN_GROUPS, Simulation
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
 
 FROZEN = "evidence"  # folder of the numbers that travel with a cycle: evidence/<survey>/{card.yaml, estimates.json}
 COMPUTING = Text("calculando las cifras", "computing the figures")
-NOTE = Text(
-    "Cálculo propio sobre la encuesta citada; no es estadística oficial. Cada línea lleva la orden que la calcula.",
-    "Own calculation on the survey cited; not an official statistic. Each line carries the command that computes it.",
-)
 
 
 # read ------------------------------------------------------------------------------------------------------------
@@ -180,22 +176,24 @@ class Evidence:
 
     survey: Survey
     estimates: list[Estimate]
+    simulation: Simulation | None = None
 
 
 def evidence_of(folder: Path, *, home: Path, survey: str = "", progress: Progress | None = None) -> Evidence:
     """The numbers of a cycle: from its survey where imported, else the ones that travel with the folder."""
+    from thakhi.folder.simulation import frozen_scenarios
     from thakhi.roadmap.read import read_drafts
 
-    drafts = read_drafts(folder)
-    name = survey or drafts.evidence.survey
-    if survey or (home / "surveys" / name).is_dir():
-        return _computed(folder, find_survey(name, home=home), progress)
-    return _frozen(folder, name)
+    name = survey or read_drafts(folder).evidence.survey
+    is_here = survey or (home / "surveys" / name).is_dir()
+    found = _computed(folder, find_survey(name, home=home), progress) if is_here else _frozen(folder, name)
+    return replace(found, simulation=frozen_scenarios(folder, found.survey.id))
 
 
 def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Path:
     """Computes the numbers of a cycle from its survey and puts them into the folder, to travel without records."""
     from thakhi.folder.estimates import write_estimates
+    from thakhi.folder.simulation import scenario_files, sums_of, write_simulation
     from thakhi.folder.write import write_whole
     from thakhi.roadmap.read import read_drafts
     from thakhi.sources.card import CARD, write_card
@@ -203,8 +201,13 @@ def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Pat
     found = _computed(folder, find_survey(read_drafts(folder).evidence.survey, home=home), progress)
     target = folder / FROZEN / found.survey.id
     write_whole(target / CARD, write_card(found.survey))
-    write_estimates(target / "estimates.json", found.estimates, note=NOTE)
-    write_estimates(target / "population.json", population(survey=found.survey), note=NOTE)
+    write_estimates(target / "estimates.json", found.estimates)
+    write_estimates(target / "population.json", population(survey=found.survey))
+    if files := scenario_files(folder):
+        ran = scenarios(
+            files, survey=found.survey, by=FROZEN_GROUPS, with_tests=True, command="thakhi freeze", progress=progress
+        )
+        write_simulation(target / "scenarios.json", ran, made_from=sums_of(files))
     return target
 
 
@@ -271,12 +274,15 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
         indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
         surveys={evidence.survey.id: evidence.survey},
         agreements=agreements(folder, by=None),
+        simulation=evidence.simulation,
     )
     return with_readings(made, readings_of(folder, made))
 
 
 def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
     """What a person must still decide or correct in a cycle folder."""
+    from thakhi.dialogue.quotes import quote_findings
+    from thakhi.dialogue.read import read_statements
     from thakhi.evidence.definitions import indicator_files
     from thakhi.roadmap.check import check
     from thakhi.roadmap.lock import read_lock
@@ -284,7 +290,7 @@ def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
     drafts = _drafts(folder, evidence.survey.id)
     there = _known(folder, evidence)
     return [
-        *_quote_findings(folder),
+        *quote_findings(read_statements(folder)),
         *check(drafts, there=there, lock=read_lock(folder), indicators=set(indicator_files())),
     ]
 
@@ -379,14 +385,8 @@ def _known(folder: Path, evidence: Evidence):  # type: ignore[no-untyped-def]
         statements=read_statements(folder).statements,
         facts=read_drafts(folder).facts,
         agreements=voted.agreements if (voted := agreements(folder, with_groups=False)) else (),
+        scenarios=evidence.simulation.scenarios if evidence.simulation else (),
     )
-
-
-def _quote_findings(folder: Path) -> list[Finding]:
-    from thakhi.dialogue.quotes import quote_findings
-    from thakhi.dialogue.read import read_statements
-
-    return quote_findings(read_statements(folder))
 
 
 def _draft_findings(folder: Path) -> list[Finding]:

@@ -17,10 +17,14 @@ from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.text import Text
 
+OWN = Text(
+    "Cálculo propio sobre la encuesta citada; no es estadística oficial. Cada línea lleva la orden que la calcula.",
+    "Own calculation on the survey cited; not an official statistic. Each line carries the command that computes it.",
+)
 _SHARED = ("survey", "period", "place", "source", "synthetic")  # the same on every line: written once at the head
 
 
-def write_estimates(path: Path, estimates: Iterable[Estimate], *, note: Text) -> None:
+def write_estimates(path: Path, estimates: Iterable[Estimate], *, note: Text = OWN) -> None:
     """Writes `estimates` of one survey, whole or not at all; `note` says whose calculation they are."""
     rows = list(estimates)
     head = {"note": {"es": note.es, "en": note.en}, **{k: _plain(getattr(rows[0], k)) for k in _SHARED}}

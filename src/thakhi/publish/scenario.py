@@ -101,15 +101,21 @@ def _group(dimension: str, level: str, lang: Lang, columns: Columns) -> str:
     return f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}"
 
 
+def write_simulated(figure: ScenarioFigure, lang: Lang) -> str:
+    """The value as written, or why there is none."""
+    e = figure.estimate
+    return e.value.text.to(lang) if isinstance(e.value, Absence) else _number(e.value, e.unit, lang)
+
+
 def _row(figure: ScenarioFigure, lang: Lang) -> tuple[str, ...]:
     e = figure.estimate
-    value = e.value.text.to(lang) if isinstance(e.value, Absence) else _number(e.value, e.unit, lang)
     n = "" if e.n is None else write_number(e.n, 0, lang)
-    spans = (_span(e.interval, e.unit, lang), _span(figure.assumption, e.unit, lang))
-    return (figure.title.to(lang), value, UNITS[e.unit].to(lang), *spans, n)
+    spans = (write_span(e.interval, e.unit, lang), write_span(figure.assumption, e.unit, lang))
+    return (figure.title.to(lang), write_simulated(figure, lang), UNITS[e.unit].to(lang), *spans, n)
 
 
-def _span(interval: Interval | None, unit: str, lang: Lang) -> str:
+def write_span(interval: Interval | None, unit: str, lang: Lang) -> str:
+    """`10.000 … 14.000`; empty where there is none."""
     if interval is None:
         return ""
     return f"{_number(interval.low, unit, lang)} … {_number(interval.high, unit, lang)}"
@@ -149,12 +155,16 @@ def _calibration(answer: Simulation, lang: Lang) -> Iterator[str]:
     yield align([*(h.to(lang) for h in head), "n"], rows, right=frozenset({2, 3, 4})).rstrip()
 
 
+def write_test(test: BackTest, lang: Lang) -> str:
+    """What the model says where a finding was made: `1,2 (0,8 … 1,5) puntos`."""
+    value = _number(test.modelled, test.unit, lang)
+    span = "" if test.low == test.high else f" ({write_span(Interval(test.low, test.high), test.unit, lang)})"
+    return f"{value}{span} {UNITS[test.unit].to(lang)}"
+
+
 def _test(test: BackTest, lang: Lang) -> str:
     verdict = SAY["passes" if test.passes else "fails"].to(lang)
-    value = _number(test.modelled, test.unit, lang)
-    span = "" if test.low == test.high else f" ({_span(Interval(test.low, test.high), test.unit, lang)})"
-    unit = UNITS[test.unit].to(lang)
-    found = f"{test.found.to(lang)} → {value}{span} {unit}"
+    found = f"{test.found.to(lang)} → {write_test(test, lang)}"
     return f"  [{verdict}] {test.title.to(lang)}: {found} ({test.rule.to(lang)}; {test.source})"
 
 

@@ -20,6 +20,7 @@ from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import Decision, Objective, Step
 from thakhi.terms.roadmap import Action, Chapter, CostRange, Figure, Link, Paragraph, Roadmap, Target
+from thakhi.terms.scenario import Simulation
 from thakhi.terms.source import Source
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
@@ -34,6 +35,7 @@ def assemble(
     indicators: Mapping[str, Indicator],
     surveys: Mapping[str, Survey],
     agreements: Agreements | None = None,
+    simulation: Simulation | None = None,
 ) -> Roadmap:
     """The road map with every number filled in and every link joined to what a person saw.
 
@@ -60,6 +62,7 @@ def assemble(
         **({"fictional": True} if drafts.cycle.fictional else {}),
         **sheet.plan(),
         **({"agreements": agreements} if agreements else {}),
+        **({"simulation": simulation} if simulation else {}),
     }
     return Roadmap(
         **road,  # type: ignore[arg-type]

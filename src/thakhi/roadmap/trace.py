@@ -14,6 +14,7 @@ from thakhi.terms.errors import unknown_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.practice import Practice
 from thakhi.terms.roadmap import Fact, Link
+from thakhi.terms.scenario import ScenarioResult
 from thakhi.terms.statement import Statement
 from thakhi.terms.text import Text
 
@@ -43,6 +44,7 @@ def known(
     statements: Mapping[str, Statement],
     facts: Mapping[str, Fact],
     agreements: Iterable[Agreement] = (),
+    scenarios: Iterable[ScenarioResult] = (),
 ) -> Known:
     """What links can point to, with the hash that each has now."""
     found = by_key(estimates)
@@ -52,6 +54,7 @@ def known(
     hashes |= {f"fact:{key}": fact.hash for key, fact in facts.items()}
     voted = {one.id: one for one in agreements}
     hashes |= {f"agreement:{key}": one.hash for key, one in voted.items()}
+    hashes |= {f"scenario:{one.id}": one.hash for one in scenarios}
     return Known(found, practices, statements, facts, hashes, voted)
 
 

@@ -11,6 +11,7 @@ from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
 from thakhi.terms.practice import Practice
+from thakhi.terms.scenario import Simulation
 from thakhi.terms.source import Source
 from thakhi.terms.statement import Statement
 from thakhi.terms.survey import Survey
@@ -206,3 +207,4 @@ class Roadmap:
     sections: tuple[Section, ...] = ()  # chapters that other rooms bring: scenarios, portfolio
     publisher: Publisher | None = None
     agreements: Agreements | None = None  # what the votes show; None: nobody was asked
+    simulation: Simulation | None = None  # what reforms would change; None: none was simulated

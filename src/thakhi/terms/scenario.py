@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 
 from thakhi.terms.absence import Absence
 from thakhi.terms.disclosure import disclosed
-from thakhi.terms.estimate import Estimate, Interval
+from thakhi.terms.estimate import Estimate, Interval, content_hash
 from thakhi.terms.regime import LegalValue
 from thakhi.terms.text import Text
 
@@ -20,6 +20,7 @@ DIMENSIONS = {
     "department": Text("departamento", "department"),
     "income_fifth": Text("quinto de ingreso", "income fifth"),
 }
+FROZEN_GROUPS = ("sex", "unit_size", "sector", "income_fifth")  # whom the scenarios of a road map are told for
 ALIASES = {"size": "unit_size", "fifth": "income_fifth"}
 
 
@@ -97,6 +98,11 @@ class ScenarioResult:
     command: str
     source: str = ""
 
+    @property
+    def hash(self) -> str:
+        """Content hash: changes when any figure, assumption, seed or word of it changes (METHODS 7.1)."""
+        return content_hash([asdict(self)])
+
     def figure(self, measure: str, dimension: str = TOTAL, level: str = TOTAL) -> ScenarioFigure:
         """The figure of a measure and a group.
 
@@ -120,3 +126,4 @@ class Simulation:
     calibration: tuple[CalibrationRow, ...]
     worst_gap: float
     back_tests: tuple[BackTest, ...] = ()
+    changed: tuple[str, ...] = ()  # scenario files that are no longer what they were when it ran

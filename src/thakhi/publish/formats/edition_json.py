@@ -8,6 +8,7 @@ from thakhi.publish.formats import json_bytes
 from thakhi.publish.view.agreements import agreement_sections
 from thakhi.publish.view.document import Document
 from thakhi.publish.view.plan import plan_sections
+from thakhi.publish.view.scenarios import scenario_sections
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.roadmap import Action, CostRange, Figure, Link, Paragraph, Roadmap, Target
@@ -42,7 +43,7 @@ def files(document: Document) -> dict[str, bytes]:
 
 
 def _sections(road: Roadmap) -> tuple[Section, ...]:
-    return (*plan_sections(road), *agreement_sections(road), *road.sections)
+    return (*plan_sections(road), *agreement_sections(road), *scenario_sections(road), *road.sections)
 
 
 def _paragraphs(road: Roadmap) -> list[Paragraph]:

@@ -17,6 +17,7 @@ from thakhi.publish.view.figure import FigureView, figure_view
 from thakhi.publish.view.number import Fact, NumberView, definition_facts, number_view
 from thakhi.publish.view.paragraph import ParagraphView, every_link, paragraphs
 from thakhi.publish.view.plan import plan_sections
+from thakhi.publish.view.scenarios import scenario_sections
 from thakhi.publish.view.section import SectionView, section_view
 from thakhi.publish.view.support import FactView, PracticeView, QuoteView, fact_view, practice_view, quote_view
 from thakhi.terms.estimate import Estimate
@@ -172,7 +173,7 @@ def _chapter(chapter: Chapter, book: Book, atlas: Atlas) -> ChapterView:
 def _sections(book: Book) -> tuple[SectionView, ...]:
     """The plan's own chapters, then those that other rooms brought."""
     road = book.roadmap
-    found = (*plan_sections(road), *agreement_sections(road), *road.sections)
+    found = (*plan_sections(road), *agreement_sections(road), *scenario_sections(road), *road.sections)
     return tuple(section_view(section, f"S{i}", book) for i, section in enumerate(found, start=1))
 
 

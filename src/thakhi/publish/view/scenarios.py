@@ -1,0 +1,248 @@
+"""The chapter on scenarios: what each would change, for whom, at what cost; sampling and assumptions apart."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+from thakhi.publish.charts.dots import WIDE, draw_dots
+from thakhi.publish.charts.scene import Dot, Mark, Panel, Row, Scene
+from thakhi.publish.labels import level_label
+from thakhi.publish.numbers import write_number
+from thakhi.publish.scenario import UNITS, write_simulated, write_span, write_test
+from thakhi.publish.scenario_phrases import CHAPTER, MILLIONS, OVERVIEW, TOTALS, WHOM
+from thakhi.terms.absence import Absence
+from thakhi.terms.estimate import Interval
+from thakhi.terms.regime import LegalValue
+from thakhi.terms.roadmap import Paragraph, Roadmap
+from thakhi.terms.scenario import DIMENSIONS, ScenarioFigure, ScenarioResult, Simulation
+from thakhi.terms.section import Drawing, Grid, Section
+from thakhi.terms.survey import Column
+from thakhi.terms.text import LANGS, Lang, Text
+
+Say = Callable[[Lang], str]
+UNTOLD = ("not_asked", "unknown", "missing")  # owners whose group the survey does not tell: in the total alone
+
+
+def scenario_sections(road: Roadmap) -> tuple[Section, ...]:
+    """The chapter; none where no scenario was run."""
+    found = road.simulation
+    if found is None or not found.scenarios:
+        return ()
+    first = found.scenarios[0]
+    return (
+        Section(
+            id="scenarios",
+            kind="scenarios",
+            title=CHAPTER["title"],
+            lead=_each(lambda lang: _lead(first, lang)),
+            paragraphs=tuple(_paragraphs(found)),
+            grids=(
+                _overview(found, road),
+                *(grid for result in found.scenarios for grid in _of(result, road)),
+                _assumptions(first),
+                *([_tests(found)] if found.back_tests else []),
+            ),
+            drawings=tuple(_drawing(result, road) for result in found.scenarios),
+        ),
+    )
+
+
+def _each(words: Say) -> Text:
+    return Text(*(words(lang) for lang in LANGS))
+
+
+def _lead(first: ScenarioResult, lang: Lang) -> str:
+    return CHAPTER["lead"].to(lang).format(write_number(first.units, 0, lang), first.date, first.draws)
+
+
+def _paragraphs(found: Simulation) -> Iterator[Paragraph]:
+    """The warnings of the run, said once; and that files changed since, where they did."""
+    for place, warning in enumerate(dict.fromkeys(w for result in found.scenarios for w in result.warnings), start=1):
+        yield Paragraph(id=f"scenarios-warning-{place}", text=warning, rests_on=())
+    gap = _each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
+    yield Paragraph(id="scenarios-calibration", text=gap, rests_on=())
+    if found.changed:
+        names = ", ".join(found.changed)
+        text = _each(lambda lang: CHAPTER["changed"].to(lang).format(names))
+        yield Paragraph(id="scenarios-changed", text=text, rests_on=())
+
+
+# tables ----------------------------------------------------------------------------------------------------------
+
+
+def _overview(found: Simulation, road: Roadmap) -> Grid:
+    first = found.scenarios[0]
+    header = (CHAPTER["scenario"], *(_head(first.figure(name)) for name in OVERVIEW))
+    rows = tuple((result.title, *(_both(result.figure(name)) for name in OVERVIEW)) for result in found.scenarios)
+    return Grid(id="scenarios-all", title=CHAPTER["overview"], header=header, rows=rows, source=_source(first, road))
+
+
+def _head(figure: ScenarioFigure) -> Text:
+    unit = CHAPTER["millions"] if figure.measure in MILLIONS else UNITS[figure.estimate.unit]
+    return _each(lambda lang: f"{figure.title.to(lang)} ({unit.to(lang)})")
+
+
+def _both(figure: ScenarioFigure) -> Text:
+    """`12.345 (10.000 … 14.000; 2.000 … 40.000)`: by sampling; by assumptions."""
+    return _each(lambda lang: _with_spans(figure, lang))
+
+
+def _with_spans(figure: ScenarioFigure, lang: Lang) -> str:
+    value = _value(figure, lang)
+    spans = [_span(figure, span, lang) for span in (figure.estimate.interval, figure.assumption)]
+    told = "; ".join(span for span in spans if span)
+    return f"{value} ({told})" if told else value
+
+
+def _value(figure: ScenarioFigure, lang: Lang) -> str:
+    value = figure.estimate.value
+    if figure.measure in MILLIONS and not isinstance(value, Absence):
+        return write_number(value / 1e6, 1, lang)
+    return write_simulated(figure, lang)
+
+
+def _span(figure: ScenarioFigure, span: Interval | None, lang: Lang) -> str:
+    if figure.measure in MILLIONS and span is not None:
+        return " … ".join(write_number(end / 1e6, 1, lang) for end in (span.low, span.high))
+    return write_span(span, figure.estimate.unit, lang)
+
+
+def _of(result: ScenarioResult, road: Roadmap) -> Iterator[Grid]:
+    """Everything of one scenario for all owners, then a few results for each group."""
+    columns = ("result", "value", "sampling", "assumptions")
+    yield Grid(
+        id=f"scenario-{result.id}",
+        title=_each(lambda lang: _first_up(result.title.to(lang))),
+        header=tuple(CHAPTER[name] for name in columns),
+        rows=tuple(_row(result.figure(name)) for name in TOTALS if _has(result, name)),
+        source=_each(lambda lang: f"{result.about.to(lang).strip()} {_source(result, road).to(lang)}".strip()),
+    )
+    measured = [name for name in WHOM if _has(result, name)]
+    columns_of = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+    dimensions = dict.fromkeys(f.group[0] for f in result.figures if f.estimate.cell)
+    groups = [(name, level) for name in dimensions for level in _levels(result, name, columns_of)]
+    yield Grid(
+        id=f"whom-{result.id}",
+        title=_each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
+        header=(CHAPTER["group"], *(_head(result.figure(name)) for name in measured)),
+        rows=tuple(
+            (_group(*group, road, result), *(_both(result.figure(name, *group)) for name in measured))
+            for group in groups
+        ),
+    )
+
+
+def _has(result: ScenarioResult, measure: str) -> bool:
+    return any(figure.measure == measure for figure in result.figures)
+
+
+def _row(figure: ScenarioFigure) -> tuple[Text, ...]:
+    return (
+        _head(figure),
+        _each(lambda lang: _value(figure, lang)),
+        _each(lambda lang: _span(figure, figure.estimate.interval, lang)),
+        _each(lambda lang: _span(figure, figure.assumption, lang)),
+    )
+
+
+def _group(dimension: str, level: str, road: Roadmap, result: ScenarioResult) -> Text:
+    columns = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+    return _each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
+
+
+def _levels(result: ScenarioResult, dimension: str, columns: Mapping[str, Column]) -> list[str]:
+    """The levels of a dimension in the order of the survey's card; nobody who was not asked."""
+    there = [found.code for found in columns[dimension].levels] if dimension in columns else []
+    met = dict.fromkeys(figure.group[1] for figure in result.of(dimension) if figure.group[1] not in UNTOLD)
+    return sorted(met, key=lambda level: there.index(level) if level in there else len(there))
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _source(result: ScenarioResult, road: Roadmap) -> Text:
+    survey = road.surveys.get(result.survey)
+    cited = survey.source.citation().rstrip(".") if survey else result.survey
+    return _each(
+        lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip()
+    )
+
+
+def _assumptions(result: ScenarioResult) -> Grid:
+    rows = tuple((value.title, _middle(value), Text.same(_range(value))) for value in result.assumptions)
+    header = tuple(CHAPTER[name] for name in ("assumption", "middle", "range"))
+    return Grid(id="scenarios-assumed", title=CHAPTER["assumed"], header=header, rows=rows)
+
+
+def _middle(value: LegalValue) -> Text:
+    return _each(lambda lang: f"{value.value} {value.unit.to(lang)}")
+
+
+def _range(value: LegalValue) -> str:
+    return "" if value.low is None or value.high is None else f"{value.low:g} – {value.high:g}"
+
+
+def _tests(found: Simulation) -> Grid:
+    rows = tuple(
+        (
+            test.title,
+            _each(lambda lang, t=test: f"{t.found.to(lang)} ({t.source})"),  # type: ignore[misc]
+            _each(lambda lang, t=test: write_test(t, lang)),  # type: ignore[misc]
+            CHAPTER["met" if test.passes else "missed"],
+        )
+        for test in found.back_tests
+    )
+    header = tuple(CHAPTER[name] for name in ("finding", "found", "modelled", "verdict"))
+    return Grid(id="scenarios-tests", title=CHAPTER["tests"], header=header, rows=rows)
+
+
+# drawings --------------------------------------------------------------------------------------------------------
+
+
+def _drawing(result: ScenarioResult, road: Roadmap) -> Drawing:
+    """Registered before and after, two dots a size."""
+    title = _each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
+    return Drawing(
+        id=f"scenario-{result.id}",
+        title=title,
+        alt=CHAPTER["note"],
+        svg=_each(lambda lang: _drawn(result, road, title.to(lang), lang)),
+    )
+
+
+def _drawn(result: ScenarioResult, road: Roadmap, title: str, lang: Lang) -> str:
+    columns = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+    levels = _levels(result, "unit_size", columns)
+    everybody = _dots(result, (), CHAPTER["everybody"].to(lang), lang, is_total=True)
+    rows = [
+        everybody,
+        *(
+            _dots(result, ("unit_size", level), level_label("unit_size", level, lang, columns), lang)
+            for level in levels
+        ),
+    ]
+    panel = Panel(title="", unit="share", unit_words=CHAPTER["registered"].to(lang), rows=tuple(rows))
+    marks: tuple[tuple[Mark, str], ...] = (("one", CHAPTER["before"].to(lang)), ("two", CHAPTER["after"].to(lang)))
+    scene = Scene(
+        name=f"scenario-{result.id}",
+        title=title,
+        desc=CHAPTER["note"].to(lang),
+        panels=(panel,),
+        marks=marks,
+        right="",
+        unsure="",
+    )
+    return draw_dots(scene, WIDE, lambda value, _: write_number(100 * value, 0, lang))
+
+
+def _dots(result: ScenarioResult, group: tuple[str, ...], label: str, lang: Lang, *, is_total: bool = False) -> Row:
+    dots: list[Dot] = []
+    names: tuple[tuple[str, Mark], ...] = (("registered_before", "one"), ("registered_after", "two"))
+    for name, mark in names:
+        e = result.figure(name, *group).estimate
+        if isinstance(e.value, Absence) or e.interval is None:
+            return Row(label, (), reason=e.value.text.to(lang) if isinstance(e.value, Absence) else "")
+        written = f"{write_number(100 * e.value, 1, lang)} %"
+        dots.append(Dot(e.value, e.interval.low, e.interval.high, written, "", mark, False))
+    return Row(label, tuple(dots), is_total=is_total)
