@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "thakhi.web.heard",
     "thakhi.web.evidence_pages",
     "thakhi.web.practice_pages",
+    "thakhi.web.simulator",
     "thakhi.web.api",
     "thakhi.web.my_unit",
     "thakhi.web.folder",
