@@ -59,6 +59,12 @@ USE_WORDS = {
     "voice": Text("mi voz", "my voice"),
     "image": Text("mi imagen", "my image"),
 }
+THEIR_USE_WORDS = {  # as an organiser reads them
+    "name": Text("su nombre", "their name"),
+    "words": Text("sus palabras", "their words"),
+    "voice": Text("su voz", "their voice"),
+    "image": Text("su imagen", "their image"),
+}
 PURPOSE_WORDS = {
     "enter": Text("entrar", "sign in"),
     "first_admin": Text("primera cuenta de organización", "first organising account"),

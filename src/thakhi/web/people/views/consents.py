@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -10,6 +11,7 @@ from django.shortcuts import get_object_or_404, render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from thakhi.terms.text import Text
 from thakhi.web.language import link as address_of
 from thakhi.web.language import tr
 from thakhi.web.people.choices import USE_WORDS
@@ -70,18 +72,18 @@ def _page(request: HttpRequest, person: Person, erase: EraseForm, *, status: int
     return render(request, "people/consents.html", page, status=status)
 
 
-def uses_of(person: Person) -> list[dict[str, Any]]:
+def uses_of(person: Person, *, words: Mapping[str, Text] = USE_WORDS) -> list[dict[str, Any]]:
     """Each use with its present state and every dated decision, the latest first; one query."""
     rows = list(person.consents.order_by("-at", "-id"))
     return [
         {
             "use": use,
-            "label": tr(words),
+            "label": tr(label),
             "help": tr(PHRASES[f"use_{use}"]),
             "history": [_decision(row.is_granted, row.at, row.how) for row in rows if row.use == use],
             "is_granted": next((row.is_granted for row in rows if row.use == use), None),
         }
-        for use, words in USE_WORDS.items()
+        for use, label in words.items()
     ]
 
 

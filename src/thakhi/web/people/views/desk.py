@@ -16,7 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from thakhi.web.access import found
 from thakhi.web.language import link as address_of
 from thakhi.web.language import tr
-from thakhi.web.people.choices import USE_WORDS
+from thakhi.web.people.choices import THEIR_USE_WORDS
 from thakhi.web.people.consent import decide
 from thakhi.web.people.domain import erase_person, send_own_data_link
 from thakhi.web.people.forms import EraseForm, posted
@@ -25,6 +25,7 @@ from thakhi.web.people.models import Consent, Person
 from thakhi.web.people.phrases import PHRASES
 from thakhi.web.people.views.consents import uses_of
 from thakhi.web.people.views.own import signed_in
+from thakhi.web.phrases import PHRASES as SITE
 
 MAY = "workshops.see_people"
 
@@ -34,7 +35,7 @@ class SignedForm(forms.Form):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        uses = [(use, tr(words)) for use, words in USE_WORDS.items()]
+        uses = [(use, tr(words)) for use, words in THEIR_USE_WORDS.items()]
         decisions = [("grant", tr(PHRASES["consent_granted"])), ("withdraw", tr(PHRASES["consent_withdrawn"]))]
         self.fields["use"] = forms.ChoiceField(label=tr(PHRASES["signed_use"]), choices=uses)
         self.fields["decision"] = forms.ChoiceField(label=tr(PHRASES["signed_decision"]), choices=decisions)
@@ -56,9 +57,10 @@ def consents_desk(request: HttpRequest, cycle: str) -> HttpResponse:
         .values_list("person_id", "use", "is_granted")
     }
     lines = [
-        (person, [(tr(words), latest.get((person.pk, use))) for use, words in USE_WORDS.items()]) for person in people
+        (person, [(tr(words), latest.get((person.pk, use))) for use, words in THEIR_USE_WORDS.items()])
+        for person in people
     ]
-    uses = [tr(words) for words in USE_WORDS.values()]
+    uses = [tr(words) for words in THEIR_USE_WORDS.values()]
     page = {"cycle": row, "lines": lines, "uses": uses, "crumbs": _crumbs(row), "place": "organise"}
     return render(request, "people/consents_desk.html", page)
 
@@ -85,7 +87,7 @@ def person_desk(request: HttpRequest, cycle: str, person: int) -> HttpResponse:
     page = {
         "cycle": row,
         "person": somebody,
-        "uses": uses_of(somebody),
+        "uses": uses_of(somebody, words=THEIR_USE_WORDS),
         "signed": signed,
         "erase": erase,
         "crumbs": [*_crumbs(row), (somebody.name, "")],
@@ -114,8 +116,11 @@ def _cycle(request: HttpRequest, slug: str) -> Any:
 
 
 def _crumbs(cycle: Any) -> list[tuple[str, str]]:
-    desk = address_of("people:consents-desk", cycle.slug)
-    return [(tr(cycle.title), address_of("workshops:cycle", cycle.slug)), (tr(PHRASES["desk_heading"]), desk)]
+    return [
+        (tr(SITE["organise"]), address_of("workshops:organise")),
+        (tr(cycle.title), address_of("workshops:desk", cycle.slug)),
+        (tr(PHRASES["desk_heading"]), address_of("people:consents-desk", cycle.slug)),
+    ]
 
 
 def _send(request: HttpRequest, cycle: Any, person: Person) -> HttpResponse:

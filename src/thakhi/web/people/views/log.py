@@ -19,6 +19,7 @@ from thakhi.web.language import tr
 from thakhi.web.people.models import AuditEntry
 from thakhi.web.people.phrases import ACTS, PHRASES
 from thakhi.web.people.views.own import signed_in
+from thakhi.web.phrases import PHRASES as SITE
 
 PAGE = 50
 
@@ -29,7 +30,10 @@ def cycle_log(request: HttpRequest, cycle: str) -> HttpResponse:
     """Who did what in this cycle."""
     cycles: Any = apps.get_model("workshops", "Cycle")  # an app to the right: known by name only
     row = found(request, cycles.objects.all(), "workshops.change", slug=cycle)
-    crumbs = [(tr(row.title), address_of("workshops:cycle", row.slug))]
+    crumbs = [
+        (tr(SITE["organise"]), address_of("workshops:organise")),
+        (tr(row.title), address_of("workshops:desk", row.slug)),
+    ]
     return _log(request, AuditEntry.objects.filter(cycle=row.slug), crumbs, cycle=row)
 
 

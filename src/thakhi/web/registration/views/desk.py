@@ -23,6 +23,7 @@ from thakhi.web.registration.views.own import state_of
 from thakhi.web.registration.views.public import workshop_of
 from thakhi.web.templatetags.site import said
 from thakhi.web.workshops.models import Cycle, Workshop
+from thakhi.web.workshops.organise.frame import to_desk
 
 PAGE = 50
 MAY = "workshops.see_people"
@@ -33,7 +34,7 @@ MAY = "workshops.see_people"
 def cycle_desk(request: HttpRequest, cycle: str) -> HttpResponse:
     """The workshops of a cycle with their registrations counted."""
     row = found(request, Cycle.objects.all(), MAY, slug=cycle)
-    crumbs = [(said(row.title), address_of("workshops:cycle", row.slug)), (tr(PHRASES["desk_heading"]), "")]
+    crumbs = [*to_desk(row), (tr(PHRASES["desk_heading"]), "")]
     page = {"cycle": row, "workshops": counts_of_cycle(row), "crumbs": crumbs, "place": "organise"}
     return render(request, "registration/cycle_desk.html", page)
 
@@ -146,7 +147,7 @@ def crumbs_of(workshop: Workshop, key: str) -> dict[str, object]:
         "workshop": workshop,
         "cycle": cycle,
         "crumbs": [
-            (said(cycle.title), address_of("workshops:cycle", cycle.slug)),
+            *to_desk(cycle),
             (tr(PHRASES["desk_heading"]), address_of("registration:cycle", cycle.slug)),
             (said(workshop.title), address_of("registration:list", cycle.slug, workshop.slug)),
             (tr(PHRASES[key]), ""),

@@ -17,10 +17,18 @@ from thakhi.web.transcripts.choices import KIND_WORDS, STATE_WORDS
 from thakhi.web.transcripts.domain.editing import mark_of
 from thakhi.web.transcripts.finding import spans
 from thakhi.web.transcripts.models import Cue
+from thakhi.web.transcripts.phrases import PHRASES
 from thakhi.web.transcripts.turns import SaidCue
 
 register = template.Library()
 WORD = re.compile(r"\s+|\w+|[^\w\s]")
+
+
+@register.filter
+def language_words(code: str) -> str:
+    """The name of a language of transcripts; its code where we have no name."""
+    name = PHRASES.get(f"language_{code}")
+    return tr(name) if name else code
 
 
 @register.filter

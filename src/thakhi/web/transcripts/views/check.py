@@ -79,7 +79,7 @@ def _page(request: HttpRequest, row: Transcript, number: int, last: int) -> dict
         "last": last,
         "recording": max(recordings, key=lambda rec: rec.pk == row.recording_id, default=None),
         "may_publish": request.user.has_perm("transcripts.publish", row),
-        "place": "workshops",
+        "place": "organise",
         "crumbs": team_crumbs(row),
     }
 
@@ -142,7 +142,7 @@ def speakers(request: HttpRequest, cycle: str, workshop: str, language: str) -> 
         "transcript": row,
         "named": [(n, entry, current.get(entry["speaker"], "")) for n, entry in enumerate(named)],
         "people": people.values(),
-        "place": "workshops",
+        "place": "organise",
         "crumbs": team_crumbs(row, tr(PHRASES["speakers"])),
     }
     return render(request, "transcripts/speakers.html", page)
@@ -168,7 +168,7 @@ def replace(request: HttpRequest, cycle: str, workshop: str, language: str) -> H
         "workshop": row.workshop,
         "transcript": row,
         "form": form,
-        "place": "workshops",
+        "place": "organise",
         "crumbs": team_crumbs(row, tr(PHRASES["replace"])),
     }
     if form.is_bound and form.is_valid():

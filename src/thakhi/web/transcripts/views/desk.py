@@ -18,7 +18,6 @@ from thakhi.terms.errors import Problem
 from thakhi.web.access import found
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.audit import note
-from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.domain import intake
 from thakhi.web.transcripts.forms import RecordingForm, TranscriptForm, recording_name
 from thakhi.web.transcripts.media import TRANSCRIPT_BYTES, refuse_early
@@ -27,6 +26,7 @@ from thakhi.web.transcripts.phrases import PHRASES
 from thakhi.web.transcripts.showing import recordings_offered
 from thakhi.web.transcripts.views.finding import desk_crumbs, seen_workshop
 from thakhi.web.workshops.models import Cycle, Workshop
+from thakhi.web.workshops.organise.frame import to_desk
 
 
 @require_safe
@@ -43,8 +43,8 @@ def desk(request: HttpRequest, cycle: str) -> HttpResponse:
         "workshops": workshops,
         "offered": offered,
         "may_publish": request.user.has_perm("transcripts.publish", row),
-        "place": "workshops",
-        "crumbs": [(said(row.title), link("workshops:cycle", row.slug)), (tr(PHRASES["desk"]), "")],
+        "place": "organise",
+        "crumbs": [*to_desk(row), (tr(PHRASES["desk"]), "")],
     }
     return render(request, "transcripts/desk.html", page)
 
@@ -170,7 +170,7 @@ def _form_page(request: HttpRequest, row: Workshop, form: Any, key: str, *, lead
         "button": tr(PHRASES[f"{key}_button"]),
         "cancel": link("transcripts:desk", row.cycle.slug),
         "cycle": row.cycle,
-        "place": "workshops",
+        "place": "organise",
         "crumbs": desk_crumbs(row, (tr(PHRASES[key]), "")),
     }
     return render(request, "web/edit.html", page, status=200 if not form.errors else 422)

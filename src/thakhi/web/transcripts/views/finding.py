@@ -11,6 +11,7 @@ from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.models import Transcript
 from thakhi.web.transcripts.phrases import PHRASES
 from thakhi.web.workshops.models import Cycle, Workshop
+from thakhi.web.workshops.organise.frame import to_desk
 
 Crumbs = list[tuple[str, str]]
 
@@ -64,10 +65,7 @@ def desk_crumbs(workshop: Workshop, *more: tuple[str, str]) -> Crumbs:
 
 
 def _to_desk(cycle: Cycle) -> Crumbs:
-    return [
-        (said(cycle.title), link("workshops:cycle", cycle.slug)),
-        (tr(PHRASES["desk"]), link("transcripts:desk", cycle.slug)),
-    ]
+    return [*to_desk(cycle), (tr(PHRASES["desk"]), link("transcripts:desk", cycle.slug))]
 
 
 def team_crumbs(transcript: Transcript, here: str = "") -> Crumbs:

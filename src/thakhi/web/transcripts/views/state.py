@@ -59,7 +59,7 @@ def _page(request: HttpRequest, row: Transcript) -> dict[str, Any]:
         "recordings": recordings,
         "offered": recordings_offered(recordings),
         "may_publish": request.user.has_perm("transcripts.publish", row),
-        "place": "workshops",
+        "place": "organise",
         "crumbs": team_crumbs(row, tr(PHRASES["state"])),
     }
 

@@ -43,7 +43,7 @@ def versions(request: HttpRequest, cycle: str, workshop: str, language: str) -> 
         "changes": changes(list(page.object_list)),
         "page": page,
         "cue": cue,
-        "place": "workshops",
+        "place": "organise",
         "crumbs": team_crumbs(row, tr(PHRASES["versions"])),
     }
     return render(request, "transcripts/versions.html", shown)

@@ -57,10 +57,11 @@ class FieldsForm(forms.Form):
             days = None if field.is_counted else self[f"days_{name}"]
             yield FieldRow(field.label.to(spoken()), field.purpose.to(spoken()), self[f"ask_{name}"], required, days)
 
-    def own(self) -> list[list[forms.BoundField]]:
-        """The questions of this cycle alone: a line of inputs each."""
+    def own(self) -> list[tuple[bool, list[forms.BoundField]]]:
+        """The questions of this cycle alone: whether to show it open, and its inputs; empty ones wait folded."""
         keys = ("label", "purpose", "kind", "options", "days", "required")
-        return [[self[f"own{n}_{key}"] for key in keys] for n in range(max(OWN_QUESTIONS, len(self._own) + 1))]
+        places = range(max(OWN_QUESTIONS, len(self._own) + 1))
+        return [(self.is_bound or n < len(self._own), [self[f"own{n}_{key}"] for key in keys]) for n in places]
 
     def clean(self) -> dict[str, Any]:
         """*Fails when* the fields cannot be declared as they are."""

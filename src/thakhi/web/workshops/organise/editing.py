@@ -71,7 +71,7 @@ def removing(part: Part) -> View:
             "lead": tr(PHRASES[f"remove_{part.name}"]),
             "cancel": _place(part, owner, row),
             "crumbs": desk_crumbs(_cycle(owner), tr(PHRASES[f"part_{part.name}"])),
-            "place": "workshops",
+            "place": "organise",
         }
         return render(request, "web/confirm.html", page)
 
@@ -123,7 +123,7 @@ def _page(part: Part, owner: Owner, row: Any, form: Any) -> dict[str, Any]:
         "cancel": link("workshops:desk", cycle.slug) if part.name == "workshop" else _place(part, owner),
         "remove": _address(part, "remove", owner, row) if row.pk else "",
         "crumbs": desk_crumbs(cycle, kind),
-        "place": "workshops",
+        "place": "organise",
         **own,
     }
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.http import QueryDict
+from django.utils import timezone
 
 from thakhi.terms.errors import nearest
 from thakhi.terms.text import Text
@@ -20,6 +21,7 @@ from thakhi.web.workshops import models
 from thakhi.web.workshops.organise.reach import organisations_within
 from thakhi.web.workshops.phrases import PHRASES
 from thakhi.web.workshops.signals import people_to_tell
+from thakhi.web.workshops.templatetags.workshops import zone_words
 from thakhi.web.workshops.uploads import KINDS, LARGEST, MEGABYTE, checked
 
 M = TypeVar("M", bound=Model)
@@ -229,6 +231,8 @@ class WorkshopForm(EditForm[models.Workshop]):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["title"].required = True
+        zone = ZoneInfo(self.instance.cycle.zone)
+        self.fields["starts"].help_text = zone_words((self.instance.starts or timezone.now()).astimezone(zone))
         asked = people_to_tell.send(models.Workshop, workshop=self.instance) if self.instance.pk else []
         count = sum(int(people or 0) for _, people in asked)
         if count:

@@ -76,7 +76,7 @@ def desk(request: HttpRequest, cycle: str) -> HttpResponse:
         "people": Person.objects.filter(appearances__workshop__cycle=row).distinct() if may_change else [],
         "organisations": queries.named_organisations(row),
         "grants": row.grants.select_related("account").order_by("role", "account__email") if may_change else [],
-        "doors": doors("desk_doors", row, request.user),
+        "doors": sorted(doors("desk_doors", row, request.user), key=lambda door: door.count is None),
         "crumbs": desk_crumbs(row, ""),
         "place": "organise",
     }
