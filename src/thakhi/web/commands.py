@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from pathlib import Path
 
 import click
@@ -128,6 +129,44 @@ def send_mail(home: Path) -> None:
 
 
 @click.command(
+    "remind",
+    help=tr(
+        "Recuerda por correo los talleres que empiezan pronto; una vez por persona y fecha.",
+        "Remind by mail of workshops that begin soon; once for each person and date.",
+    ),
+)
+@click.option(
+    "--hours",
+    type=click.IntRange(1, 24 * 30),
+    default=24,
+    show_default=True,
+    help=tr("Los que empiezan en las próximas N horas.", "Those that begin within the next N hours."),
+)
+@click.option(
+    "--site",
+    default="",
+    help=tr(
+        "Dirección por la que se llega al sitio; si falta, la primera de THAKHI_HOSTS.",
+        "Address by which the site is reached; without it, the first of THAKHI_HOSTS.",
+    ),
+)
+@home_option
+def remind(hours: int, site: str, home: Path) -> None:
+    """Puts down the letters that are due, and sends them; to be run by cron."""
+    from thakhi.web.server import prepare
+
+    prepare(home.absolute())
+    from django.utils import timezone
+
+    from thakhi.web.people.post import send_due
+    from thakhi.web.registration.reminders import remind_who_is_expected, site_at
+
+    count = remind_who_is_expected(site_at(site), now=timezone.now(), ahead=timedelta(hours=hours))
+    send_due(timezone.now())
+    click.echo(tr(f"{count} personas avisadas", f"{count} people reminded"))
+
+
+@click.command(
     "forget-expired",
     help=tr("Borra los datos personales cuyo plazo venció.", "Erase the personal data whose time is over."),
 )
@@ -164,4 +203,4 @@ def publish(slug: str, home: Path) -> None:
     click.echo(tr(f"edición de {cycle.slug} → {target}", f"edition of {cycle.slug} → {target}"))
 
 
-COMMANDS = (serve, load, dump, publish, reindex, send_mail, forget_expired)
+COMMANDS = (serve, load, dump, publish, reindex, send_mail, remind, forget_expired)

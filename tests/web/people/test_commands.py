@@ -1,4 +1,4 @@
-"""`thakhi send-mail` and `thakhi forget-expired`, on a data home of their own."""
+"""`thakhi send-mail`, `thakhi remind` and `thakhi forget-expired`, on a data home of their own."""
 
 from __future__ import annotations
 
@@ -30,7 +30,10 @@ def test_letters_leave_and_what_is_due_goes(tmp_path: Path) -> None:
     forgot = _run(home, "consolemail://", "-m", "thakhi", "forget-expired", "--home", str(home))
     again = _run(home, "consolemail://", "-m", "thakhi", "forget-expired", "--home", str(home))
 
+    expected = _run(home, "consolemail://", "-m", "thakhi", "remind", "--home", str(home))
+
     assert nobody == ""
+    assert expected == "0 people reminded\n"
     assert kept == "0 letters sent, 1 to try again\n"
     assert later == "0 letters sent, 0 to try again\n"  # it waits a minute first
     assert (forgot, again) == ("1 expired records erased\n", "0 expired records erased\n")

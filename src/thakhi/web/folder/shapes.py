@@ -87,6 +87,7 @@ LEFT_OUT = {
     "site.Freshness": "how often this site was changed",
     "people.SignIn": "a session of a browser",
     "people.Letter": "a letter on its way; it is sent by the site that wrote it",
+    "my_unit.Donation": "answers given to the site, of no cycle; a cycle is not theirs",
     "search.Passage": "made from the words, and made again where they are loaded",
     "search.SaidWord": "made from the words, and made again where they are loaded",
 }

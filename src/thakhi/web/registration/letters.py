@@ -83,6 +83,19 @@ def send_attend_link(request: HttpRequest, registration: Registration) -> None:
     _write(request, registration, "mail_attend", attend=attend, meeting=attend)
 
 
+def remind(request: HttpRequest, registration: Registration) -> None:
+    """The workshop begins soon: how to attend, and how to leave the place to another."""
+    attend = attend_address(request, registration)
+    _write(
+        request,
+        registration,
+        "mail_remind",
+        link=own_address(request, registration),
+        attend=attend,
+        meeting=attend,
+    )
+
+
 def own_address(request: HttpRequest, registration: Registration) -> str:
     """A new private link to the page of a registration: confirm, cancel, certificate, own data."""
     days = _days_until_end(registration.workshop) + OWN_DAYS

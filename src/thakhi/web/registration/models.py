@@ -38,6 +38,7 @@ class Registration(models.Model):
     attended_at = models.DateTimeField(null=True, blank=True)
     attended_minutes = models.PositiveIntegerField(null=True, blank=True)
     attended_by = models.CharField(max_length=20, blank=True)  # `link`, `import`, `organiser`
+    reminded_of = models.DateTimeField(null=True, blank=True)  # the beginning of which a letter reminded them
     erase_after = models.DateField(null=True, blank=True)
     erased_at = models.DateTimeField(null=True, blank=True)
 

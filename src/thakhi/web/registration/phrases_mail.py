@@ -44,6 +44,15 @@ MAIL: dict[str, Text] = {
         "{title}\n{when}\n\nPara asistir, abra este enlace ese día. Es solo para usted:\n\n{attend}\n",
         "{title}\n{when}\n\nTo attend, open this link on the day. It is for you alone:\n\n{attend}\n",
     ),
+    "mail_remind_subject": Text("Pronto empieza: {title}", "It begins soon: {title}"),
+    "mail_remind": Text(
+        "Le recordamos que tiene un lugar en:\n\n{title}\n{when}\n\n"
+        "Para asistir, abra este enlace. Es solo para usted:\n\n{attend}\n\n"
+        "Si no puede venir, cancele aquí y otra persona tendrá su lugar:\n\n{link}\n",
+        "We remind you that you have a place in:\n\n{title}\n{when}\n\n"
+        "To attend, open this link. It is for you alone:\n\n{attend}\n\n"
+        "If you cannot come, cancel here and somebody else gets your place:\n\n{link}\n",
+    ),
     "mail_cancelled_subject": Text("Su inscripción se canceló: {title}", "Your registration was cancelled: {title}"),
     "mail_cancelled": Text(
         "Quien organiza canceló su inscripción en:\n\n{title}\n{when}\n\n"
