@@ -110,7 +110,7 @@
     for (const tip of made.practices) {
       const card = el("article", "", { className: "practice" });
       card.dataset.practice = tip.id;
-      put(card, el("h4", tip.title), put(el("p", `${tip.what} `), el("em", fill(w.grade, tip.grade), { className: "tag" })));
+      put(card, put(el("h4"), el("a", tip.title, { href: plan.dataset.practice.replace("PRACTICE", tip.id) })), put(el("p", `${tip.what} `), el("em", fill(w.grade, tip.grade), { className: "tag" })));
       if (tip.caution) put(card, put(el("p", "", { className: "soft" }), el("strong", `${w.caution}: `), tip.caution));
       put(body, put(card, details(plan.dataset.effects, tip.effects.length ? tip.effects.map((e) => e.words) : [w.no_figure], true)));
     }
