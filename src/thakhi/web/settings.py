@@ -56,6 +56,7 @@ INSTALLED_APPS = [
     "thakhi.web.my_unit",
     "thakhi.web.folder",
     "thakhi.web.roadmap_pages",
+    "thakhi.web.progress_pages",
 ]
 
 MIDDLEWARE = [

@@ -84,4 +84,6 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "action": "D1.1",
         "link": "D1.1~none",
         "practice": sorted(catalogue())[0],
+        "measure": "reached",
+        "result": 0,
     }

@@ -61,6 +61,13 @@ PRIVATE = (
     Shape(label="registration.Registration", within="workshop__cycle", key="number", order=("created_at", "pk")),
     Shape(label="transcripts.Step", within="transcript__workshop__cycle", order=("at", "pk")),
     Shape(label="transcripts.Review", within="transcript__workshop__cycle", order=("asked_at", "pk")),
+    Shape(
+        label="progress_pages.Result",
+        within="cycle",
+        order=("action", "measure", "date"),
+        left_out={"cycle": IMPLIED},
+    ),
+    Shape(label="progress_pages.PeriodLock", within="cycle", order=("until", "at", "pk"), left_out={"cycle": IMPLIED}),
     Shape(label="people.AuditEntry", within="", order=("at", "pk")),
 )
 """Rows about people: one file of JSON lines each, in `private/`."""

@@ -1,0 +1,1 @@
+"""What became of each action: results, targets answered, what is overdue."""
