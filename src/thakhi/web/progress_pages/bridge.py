@@ -36,7 +36,7 @@ class Line:
 
 
 def keep_figure(folder: Path, figure: Mapping[str, object], *, home: Path) -> bytes:
-    """`progress/administrative.yaml` of a cycle folder with one more figure. *Fails when* it does not fit its target."""
+    """`progress/administrative.yaml` of a cycle folder with one more figure. *Fails when* it misfits its target."""
     pipeline.progress_of(folder, home=home, figure=dict(figure))
     return (folder / FIGURES).read_bytes()
 
