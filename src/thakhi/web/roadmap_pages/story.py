@@ -196,7 +196,7 @@ def _shown(view: bridge.ActionView, cycle: Cycle) -> Iterator[Node]:
 
 def _evidence_page(support: bridge.Support) -> str:
     if support.practice:
-        return page_of("evidence_pages:practice", support.practice.id)
+        return page_of("practice_pages:practice", support.practice.id)
     if support.number and support.number.href:
         name = support.number.href.partition("#")[0].removeprefix("indicator-").removesuffix(".html")
         return page_of("evidence_pages:indicator", name)
