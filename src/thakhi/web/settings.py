@@ -47,6 +47,7 @@ INSTALLED_APPS = [
     "thakhi.web.registration",
     "thakhi.web.transcripts",
     "thakhi.web.statements",
+    "thakhi.web.consultation",
     "thakhi.web.search",
     "thakhi.web.heard",
     "thakhi.web.evidence_pages",

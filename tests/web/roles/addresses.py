@@ -78,6 +78,7 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "span": "0.0-5.0",
         "recording": Recording.objects.filter(workshop=workshop).values_list("pk", flat=True).get(),
         "slug": getattr(cycle.statements.filter(is_withdrawn=False).first(), "slug", ""),
+        "proposal": getattr(cycle.proposals.filter(state="closed").first(), "slug", ""),
         "number": Registration.objects.values_list("number", flat=True).first() or "",
         "secret": SECRET,
         "indicator": "share_without_nit",

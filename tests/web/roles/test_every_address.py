@@ -28,6 +28,7 @@ OPEN = {
     "registration:own",
     "registration:certificate",
     "my_unit:donate",
+    "consultation:vote",  # who has not begun is led to the page that says what becomes public
 }
 
 

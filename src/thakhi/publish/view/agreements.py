@@ -27,18 +27,19 @@ MOST_POINTS = 300  # more cannot be told apart on a page
 def agreement_sections(road: Roadmap) -> tuple[Section, ...]:
     """The chapter; none where nobody voted."""
     found = road.agreements
-    if found is None or not found.votes:
-        return ()
+    return (votes_section(found),) if found is not None and found.votes else ()
+
+
+def votes_section(found: Agreements) -> Section:
+    """What the votes show, in words, tables and drawings."""
     maps = (_map(found),) if found.groups.points else ()
-    return (
-        Section(
-            id="agreements",
-            kind="agreements",
-            title=CHAPTER["title"],
-            lead=_each(lambda lang: f"{head_words(found, lang)} {NOTES['volunteers'].to(lang)}"),
-            grids=(*_verdicts(found), *_dimensions(found), _groups(found)),
-            drawings=(*(_bars(found, verdict) for verdict in DRAWN if found.of(verdict)), *maps),
-        ),
+    return Section(
+        id="agreements",
+        kind="agreements",
+        title=CHAPTER["title"],
+        lead=_each(lambda lang: f"{head_words(found, lang)} {NOTES['volunteers'].to(lang)}"),
+        grids=(*_verdicts(found), *_dimensions(found), _groups(found)),
+        drawings=(*(_bars(found, verdict) for verdict in DRAWN if found.of(verdict)), *maps),
     )
 
 

@@ -17,6 +17,7 @@ from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.folder import bridge
+from thakhi.web.folder.consultation import write_consultation
 from thakhi.web.folder.files import READ, place
 from thakhi.web.folder.lines import write_lines
 from thakhi.web.folder.public import offered_recordings, write_public
@@ -73,6 +74,8 @@ def _write_folder(cycle: Cycle, work: Path, *, is_public: bool, progress: Progre
     _write_files(tables, named, work, is_public=is_public)
     _write_speech(cycle, named, work, is_public=is_public, progress=progress)
     write_public(_for_everybody(tables), named, work)
+    accounts = named.keys.setdefault("people.Account", {})
+    write_consultation(cycle, work, accounts=accounts, is_public=is_public)
     if not is_public:
         _write_private(tables, named, work, progress)
 

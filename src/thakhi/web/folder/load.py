@@ -12,6 +12,7 @@ from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.folder.bridge import locked, read_cycle
+from thakhi.web.folder.consultation import put_consultation
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
 from thakhi.web.folder.put_private import put_accounts, put_consents, put_private
@@ -89,6 +90,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     put_speech(folder, known, tell, progress)
     put_tables(tables, known, [quotes])  # after the words: what listens to those must not mark quotes as changed
     put_private(folder, known)
+    put_consultation(folder, known.cycle)
     if not (folder / "private").is_dir():
         number_people(known.cycle)
     return Loaded(known.cycle, tuple(notes[:MOST_NOTES]))

@@ -8,6 +8,7 @@ from django.db import models
 
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
+from thakhi.web.consultation.models import Vote
 from thakhi.web.folder.rows import Named, rows_of
 from thakhi.web.folder.shapes import SMALL, fields_of
 from thakhi.web.people.audit import note
@@ -20,7 +21,7 @@ from thakhi.web.workshops.models import Cycle
 def make_room(cycle: Cycle, folder: Path) -> None:
     """Removes the rows of `cycle`, but neither its people nor their consents nor the audit log.
 
-    *Fails when* registrations would be lost, because the folder has no `private/`.
+    *Fails when* registrations or votes would be lost, because the folder has no `private/`.
     """
     lost = Registration.objects.filter(workshop__cycle=cycle).count()
     if lost and not (folder / "private").is_dir():
@@ -28,6 +29,15 @@ def make_room(cycle: Cycle, folder: Path) -> None:
             Text(
                 f"el ciclo tiene {lost} inscripciones que esta carpeta no trae; use una carpeta con private/",
                 f"the cycle has {lost} registrations that this folder does not bring; use a folder with private/",
+            ),
+            str(folder),
+        )
+    votes = Vote.objects.filter(voter__cycle=cycle).exclude(voter__account=None, voter__address_hash="").count()
+    if votes and not (folder / "private").is_dir():
+        raise InputProblem(
+            Text(
+                f"el ciclo tiene {votes} votos que esta carpeta no trae; use una carpeta con private/",
+                f"the cycle has {votes} votes that this folder does not bring; use a folder with private/",
             ),
             str(folder),
         )

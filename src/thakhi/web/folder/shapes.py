@@ -89,6 +89,11 @@ SPOKEN = (
 )
 KEPT = Shape(label="workshops.KeptFile", within="cycle", order=("path",), left_out={"cycle": IMPLIED})
 LEFT_OUT = {
+    **dict.fromkeys(
+        ("consultation.Consultation", "consultation.Proposal", "consultation.Voter", "consultation.Vote"),
+        "in files of their own: see consultation.py",
+    ),
+    "consultation.Results": "made from the votes, and made again where they are asked for",
     "people.PrivateLink": "a secret between the site and one person; new ones are sent where they are needed",
     "people.Attempt": "a count of minutes",
     "site.Freshness": "how often this site was changed",

@@ -72,6 +72,7 @@ PURPOSE_WORDS = {
     "attend": Text("asistir", "attend"),
     "review": Text("revisar mis palabras", "review my words"),
     "own_data": Text("ver o borrar mis datos", "see or erase my data"),
+    "vote": Text("votar", "vote"),
     "change_email": Text("cambiar mi dirección de correo", "change my e-mail address"),
 }
 
