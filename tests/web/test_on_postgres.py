@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-DIFFERENT = ["search", "test_site.py"]
+DIFFERENT = ["search", "consultation", "test_site.py"]
 
 
 @pytest.mark.postgres

@@ -40,6 +40,7 @@ def test_three_buttons_one_at_a_time_then_thanks(voted: Cycle, juan: Account, si
         page = client.get(f"{HERE}votar/").content.decode()
         assert page.count('<button name="answer"') == 3
         assert f"{number} de 3" in page
+        assert "!!" not in page  # what a template asks for is there
         slug = re.search(r'name="proposal" value="([^"]+)"', page)
         assert slug
         seen.append(slug[1])
