@@ -79,12 +79,19 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "recording": Recording.objects.filter(workshop=workshop).values_list("pk", flat=True).get(),
         "slug": getattr(cycle.statements.filter(is_withdrawn=False).first(), "slug", ""),
         "proposal": getattr(cycle.proposals.filter(state="closed").first(), "slug", ""),
-        "number": Registration.objects.values_list("number", flat=True).first() or "",
+        "number": 1 if page in {"edition", "edition-file"} else _registration(),
         "secret": SECRET,
         "indicator": "share_without_nit",
         "action": "D1.1",
         "link": "D1.1~none",
         "practice": sorted(catalogue())[0],
         "measure": "reached",
+        "old": 1,
+        "new": 2,
+        "path": "index.html",
         "result": 0,
     }
+
+
+def _registration() -> str:
+    return Registration.objects.values_list("number", flat=True).first() or ""

@@ -35,14 +35,14 @@ def build_edition(cycle: Cycle, *, progress: Progress | None = None) -> Path:
         write_folder(cycle, work, is_public=True)
         quotes = {said.id: said.hash for said in bridge.read_statements(work)}
         made = bridge.build(work, home=Path(settings.HOME), out=target, progress=progress)
-        bridge.write_whole(_quotes_file(cycle), json.dumps(quotes, indent=1, sort_keys=True) + "\n")
+        bridge.write_whole(quotes_file(cycle.slug), json.dumps(quotes, indent=1, sort_keys=True) + "\n")
     return made
 
 
-def is_current(cycle: Cycle) -> bool:
-    """Whether every quote of the edition may still be shown as it was printed."""
+def is_current(cycle: Cycle, name: str = "") -> bool:
+    """Whether every quote of the edition (the last, or the one called `name`) may still be shown as it was printed."""
     try:
-        printed: dict[str, str] = json.loads(_quotes_file(cycle).read_text(encoding="utf-8"))
+        printed: dict[str, str] = json.loads(quotes_file(name or cycle.slug).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return False
     if not printed:
@@ -55,8 +55,9 @@ def is_current(cycle: Cycle) -> bool:
 
 def has_edition(cycle: Cycle) -> bool:
     """Whether an edition was built."""
-    return (editions_folder() / cycle.slug / "index.html").is_file() and _quotes_file(cycle).is_file()
+    return (editions_folder() / cycle.slug / "index.html").is_file() and quotes_file(cycle.slug).is_file()
 
 
-def _quotes_file(cycle: Cycle) -> Path:
-    return editions_folder() / f"{cycle.slug}.quotes.json"
+def quotes_file(name: str) -> Path:
+    """Where the hashes of the quotes of an edition stand, beside it."""
+    return editions_folder() / f"{name}.quotes.json"

@@ -97,6 +97,8 @@ LEFT_OUT = {
     "people.PrivateLink": "a secret between the site and one person; new ones are sent where they are needed",
     "people.Attempt": "a count of minutes",
     "site.Freshness": "how often this site was changed",
+    "roadmap_pages.Edition": "files that stand on this site under their own hash, made from a folder",
+    "roadmap_pages.SignOff": "who answers for an edition of this site; the edition stands here",
     "people.SignIn": "a session of a browser",
     "people.Letter": "a letter on its way; it is sent by the site that wrote it",
     "my_unit.Donation": "answers given to the site, of no cycle; a cycle is not theirs",

@@ -15,11 +15,11 @@ KINDS = {
 
 
 def named_subject(subject: str, named: Named) -> str:
-    """`transcript:12` → `transcript=panel-1.es`; as it is where the row is gone or of another kind."""
+    """`transcript:12` → `transcript=panel-1.es`; `transcript=?12` where that row is gone: elsewhere 12 is another row."""
     kind, _, number = subject.partition(":")
-    found = named.keys.get(KINDS.get(kind, ""), {}) if number.isdecimal() else {}
-    key = found.get(int(number)) if found else None
-    return subject if key is None else f"{kind}={key}"
+    if kind not in KINDS or not number.isdecimal():
+        return subject
+    return f"{kind}={named.keys.get(KINDS[kind], {}).get(int(number), f'?{number}')}"
 
 
 def numbered_subject(subject: str, known: Known) -> str:

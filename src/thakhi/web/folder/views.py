@@ -20,9 +20,14 @@ def edition(request: HttpRequest, cycle: str, path: str) -> HttpResponseBase:
     row = found(request, Cycle.objects.all(), slug=cycle)
     if not has_edition(row):
         raise Http404
-    if not path.startswith(LOOK) and not is_current(row):
+    return served(request, row, row.slug, path)
+
+
+def served(request: HttpRequest, row: Cycle, name: str, path: str) -> HttpResponseBase:
+    """A file of the edition called `name`; withheld when a quote in it is no longer as it was printed."""
+    if not path.startswith(LOOK) and not is_current(row, name):
         return _withheld(request, row)
-    folder = editions_folder() / row.slug
+    folder = editions_folder() / name
     wanted = path if path and not path.endswith("/") else f"{path}index.html"
     if any(part.startswith(".") for part in wanted.split("/")) or (folder / wanted).is_symlink():
         raise Http404

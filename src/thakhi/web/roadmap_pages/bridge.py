@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from thakhi import pipeline
+from thakhi.folder.write import locked, new_folder
+from thakhi.publish.compare import compare, read_edition
+from thakhi.publish.compare_words import KINDS, PARTS
 from thakhi.publish.numbers import write_date, write_number
 from thakhi.publish.plan_phrases import OUTCOMES, STATES, VERDICTS
 from thakhi.publish.view.action import ActionView, action_view
@@ -23,7 +27,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.agreement import Agreement
 from thakhi.terms.errors import Problem
 from thakhi.terms.roadmap import Action, Link, Roadmap
-from thakhi.terms.text import LANGS, Text
+from thakhi.terms.text import LANGS, Lang, Text
 from thakhi.web.language import spoken
 
 __all__ = [
@@ -45,8 +49,12 @@ __all__ = [
     "action_of",
     "book_of",
     "budget_of",
+    "changes_of",
     "confirm_links",
+    "locked",
+    "new_folder",
     "open_folder",
+    "read_edition",
     "sections_of",
     "support_of",
     "tally_words",
@@ -55,6 +63,17 @@ __all__ = [
 ]
 
 DRAFTS = "roadmap.yaml"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One thing that differs between two editions, `said` in words: added, removed, changed."""
+
+    said: str
+    id: str
+    field: str
+    old: str
+    new: str
 
 
 @dataclass(frozen=True)
@@ -129,3 +148,13 @@ def budget_of(action: Action, book: Book) -> tuple[tuple[int, str, str, str], ..
         )
         for line in action.budget
     )
+
+
+def changes_of(old: Mapping[str, Any], new: Mapping[str, Any], lang: Lang) -> list[tuple[str, list[Difference]]]:
+    """What changed from one edition to another, under the parts of an edition, those without changes left out."""
+    found = compare(old, new, lang=lang)
+    parts = [
+        (words, [Difference(KINDS[c.kind].to(lang), c.id, c.field, c.old, c.new) for c in found if c.part == part])
+        for part, words in PARTS.items()
+    ]
+    return [(words.to(lang), changes) for words, changes in parts if changes]

@@ -27,6 +27,33 @@ PHRASES: dict[str, Text] = {
         "Pilares, objetivos y acciones, y por qué cada una.", "Pillars, objectives and actions, and why each."
     ),
     "edition": Text("Edición", "Edition"),
+    "editions": Text("Ediciones publicadas", "Published editions"),
+    "editions_lead": Text(
+        "Cada edición queda como se publicó, con su huella, en una dirección que no cambia. Solo se deja de mostrar si "
+        "alguien retira palabras citadas en ella.",
+        "Each edition stays as it was published, with its hash, at an address that does not change. It is withheld "
+        "only when somebody withdraws words quoted in it.",
+    ),
+    "files_hash": Text("SHA-256 de los archivos", "SHA-256 of the files"),
+    "edition_n": Text("Edición {}", "Edition {}"),
+    "no_editions": Text("Todavía no se publicó ninguna edición.", "No edition has been published yet."),
+    "changes_since": Text("Qué cambió desde la edición {}", "What changed since edition {}"),
+    "changes_from": Text("De la edición {} a la {}", "From edition {} to {}"),
+    "was": Text("antes", "before"),
+    "is_now": Text("ahora", "now"),
+    "same": Text("Las dos ediciones dicen lo mismo.", "Both editions say the same."),
+    "built": Text("Edición construida, por firmar", "Built edition, to be signed"),
+    "not_built": Text(
+        "No hay una edición construida, o ya no se puede mostrar. Constrúyala con la orden:",
+        "There is no built edition, or it can no longer be shown. Build it with the command:",
+    ),
+    "read_it": Text("Leerla", "Read it"),
+    "already": Text("Esta edición ya está publicada.", "This edition is published already."),
+    "lacking": Text("Falta que firme", "Still to sign"),
+    "sign_as": Text("Firmar", "Sign"),
+    "publish": Text("Publicar esta edición", "Publish this edition"),
+    "edition_published": Text("Edición {} publicada.", "Edition {} published."),
+    "edition_signed": Text("Firmada.", "Signed."),
     "hash": Text("Huella", "Hash"),
     "about": Text("Qué es", "What it is"),
     "pillars": Text("Pilares, objetivos y acciones", "Pillars, objectives and actions"),
