@@ -15,7 +15,7 @@ KINDS = {
 
 
 def named_subject(subject: str, named: Named) -> str:
-    """`transcript:12` → `transcript=panel-1.es`; `transcript=?12` where that row is gone: elsewhere 12 is another row."""
+    """`transcript:12` → `transcript=panel-1.es`; `transcript=?12` where it is gone: elsewhere 12 is another row."""
     kind, _, number = subject.partition(":")
     if kind not in KINDS or not number.isdecimal():
         return subject

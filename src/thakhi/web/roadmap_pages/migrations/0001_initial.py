@@ -2,13 +2,13 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import thakhi.web.workshops.choices
 from django.conf import settings
 from django.db import migrations, models
 
+import thakhi.web.workshops.choices
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
@@ -17,35 +17,45 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Edition',
+            name="Edition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cycle', models.SlugField(max_length=80)),
-                ('number', models.PositiveIntegerField()),
-                ('title', models.CharField(max_length=200)),
-                ('edition_hash', models.CharField(max_length=64)),
-                ('sha256', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("cycle", models.SlugField(max_length=80)),
+                ("number", models.PositiveIntegerField()),
+                ("title", models.CharField(max_length=200)),
+                ("edition_hash", models.CharField(max_length=64)),
+                ("sha256", models.CharField(max_length=64)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
             ],
             options={
-                'ordering': ['-number'],
-                'constraints': [models.UniqueConstraint(fields=('cycle', 'number'), name='edition_number_once')],
+                "ordering": ["-number"],
+                "constraints": [models.UniqueConstraint(fields=("cycle", "number"), name="edition_number_once")],
             },
         ),
         migrations.CreateModel(
-            name='SignOff',
+            name="SignOff",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('cycle', models.SlugField(max_length=80)),
-                ('edition_hash', models.CharField(max_length=64)),
-                ('role', models.CharField(choices=thakhi.web.workshops.choices.grant_roles, max_length=20)),
-                ('name', models.CharField(max_length=200)),
-                ('at', models.DateTimeField(default=django.utils.timezone.now)),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("cycle", models.SlugField(max_length=80)),
+                ("edition_hash", models.CharField(max_length=64)),
+                ("role", models.CharField(choices=thakhi.web.workshops.choices.grant_roles, max_length=20)),
+                ("name", models.CharField(max_length=200)),
+                ("at", models.DateTimeField(default=django.utils.timezone.now)),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['at', 'id'],
-                'constraints': [models.UniqueConstraint(fields=('cycle', 'edition_hash', 'role', 'by'), name='sign_off_once')],
+                "ordering": ["at", "id"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("cycle", "edition_hash", "role", "by"), name="sign_off_once")
+                ],
             },
         ),
     ]
