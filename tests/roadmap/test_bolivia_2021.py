@@ -77,3 +77,18 @@ def test_no_quote_is_said_to_come_from_the_cycle() -> None:
     for said in read_statements(EXAMPLE).statements.values():
         assert said.consent == "published_source"
         assert said.caution == "No se dijo en el ciclo."
+
+
+def test_who_was_heard_is_said_as_far_as_it_was_published(drafts: Drafts) -> None:
+    """METHODS 6.3 asks for more than the cycle of 2021 made public: the rest says that it was not found."""
+    told = {name: drafts.facts[name] for name in drafts.roadmap.heard}
+
+    assert {name: fact.value for name, fact in told.items() if fact.confidence != "not_found"} == {
+        "cycle-workshops": "4",
+        "cycle-speakers": "35",
+        "cycle-participants": "> 195",
+    }
+    assert {fact.words.es.split(":")[0] for fact in told.values() if fact.confidence == "not_found" and fact.words} == {
+        "no publicado",
+        "no se encontró ninguna cita textual de los cuatro conversatorios",
+    }

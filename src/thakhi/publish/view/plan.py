@@ -142,7 +142,8 @@ def _heard(road: Roadmap) -> Section | None:
 
 
 def _count(fact: Fact) -> Text:
-    if fact.value in {"", Absence.NOT_FOUND.value}:
+    """In the words of its source, which are in both languages; a bare value where it has none."""
+    if fact.words or fact.value in {"", Absence.NOT_FOUND.value}:
         return fact.words or Absence.NOT_FOUND.text
     return Text.same(f"{fact.value} {fact.unit}".strip())
 
