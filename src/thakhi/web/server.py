@@ -55,6 +55,7 @@ def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str]
         say(FIRST.to(lang))
         say(f"{where}/{lang}/{Text('enlace', 'link').to(lang)}/{secret}/")
     _hang_up()
+    bound.listen()  # who follows the address before the processes have started waits a moment
     say(OPEN.to(lang).format(f"{where}/"))
     _run(bound, workers)
 
