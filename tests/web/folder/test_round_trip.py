@@ -7,6 +7,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 import pytest
+from django.test import Client
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -15,6 +16,8 @@ from tests.web.folder.snapshot import snapshot
 from thakhi import pipeline
 from thakhi.web.folder.dump import dump
 from thakhi.web.folder.load import load
+from thakhi.web.statements.models import Statement
+from thakhi.web.transcripts.models import Cue
 
 pytestmark = pytest.mark.django_db
 EXAMPLES = Path(__file__).resolve().parents[3] / "examples"
@@ -77,3 +80,13 @@ def test_any_cycle_is_dumped_and_loaded_without_loss(seed: int, tmp_path_factory
     ] == []
     shutil.rmtree(work / "a" / "private")
     assert changed(work / "a", work / "public") == []
+
+
+def test_a_quote_of_a_folder_opens_the_moment_of_its_cues() -> None:
+    load(EXAMPLES / "demo-cycle")
+
+    quote = Statement.objects.get(slug="tres-mananas-de-fila")
+    cue = Cue.objects.get(transcript=quote.transcript, cue_id="c0005")
+    assert (quote.start_ms, quote.end_ms) == (cue.start_ms, cue.end_ms)
+    page = Client().get("/es/talleres/ciclo-demostracion/citas/").content.decode()
+    assert page.count("/taller-1/t/") == 3, "each of the three that show"

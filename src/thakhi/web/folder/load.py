@@ -16,7 +16,7 @@ from thakhi.web.folder.consultation import put_consultation
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
 from thakhi.web.folder.put_private import put_accounts, put_consents, put_private
-from thakhi.web.folder.put_speech import put_speech
+from thakhi.web.folder.put_speech import put_moments, put_speech
 from thakhi.web.folder.read_cycle import read_tables
 from thakhi.web.folder.replace import make_room, old_uploads
 from thakhi.web.folder.shapes import SHAPES, SMALL
@@ -93,6 +93,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     put_consultation(folder, known.cycle)
     if not (folder / "private").is_dir():
         number_people(known.cycle)
+        put_moments(known.cycle)
     return Loaded(known.cycle, tuple(notes[:MOST_NOTES]))
 
 

@@ -7,6 +7,8 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Max, Min
+
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
@@ -16,8 +18,10 @@ from thakhi.web.folder.rows import BATCH
 from thakhi.web.folder.shapes import SHAPES
 from thakhi.web.folder.speech import CUE, VERSION, Voices, read_speech
 from thakhi.web.folder.values import Plain
+from thakhi.web.statements.models import Statement
 from thakhi.web.transcripts.models import Cue, CueVersion, Transcript
 from thakhi.web.transcripts.signals import words_changed
+from thakhi.web.workshops.models import Cycle
 
 WORDS = Text("guardando las transcripciones", "storing the transcripts")
 Told = tuple[str, Plain, str]
@@ -40,6 +44,14 @@ def put_speech(
         words_changed.send(sender=Transcript, transcript=Transcript.objects.get(pk=pk), cues=None)
         if progress:
             progress(WORDS, 0.2 + 0.7 * done / len(transcripts))
+
+
+def put_moments(cycle: Cycle) -> None:
+    """When each quote was said, where the folder tells its cues and not the time."""
+    for quote in Statement.objects.filter(cycle=cycle, start_ms=None).exclude(transcript=None):
+        cues = Cue.objects.filter(transcript=quote.transcript_id, cue_id__in=quote.cue_ids)
+        said = cues.aggregate(start_ms=Min("start_ms"), end_ms=Max("end_ms"))
+        Statement.objects.filter(pk=quote.pk).update(**said)
 
 
 def _put_cues(batch: list[Told], transcript: int, known: Known) -> None:

@@ -61,6 +61,7 @@ PHRASES: dict[str, Text] = {
     "online": Text("en línea; la dirección llega a quien se inscribe", "online; who registers gets the address"),
     "address_later": Text("la dirección llega a quien se inscribe", "who registers gets the address"),
     "state": Text("Estado", "State"),
+    "invented": Text("inventado para la demostración", "invented for the demonstration"),
     "known_how": Text("Cómo se sabe", "How it is known"),
     "theme": Text("De qué trata", "What it is about"),
     "questions": Text("Preguntas", "Questions"),
