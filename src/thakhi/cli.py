@@ -14,6 +14,7 @@ from thakhi import __version__
 from thakhi.advise_command import advise
 from thakhi.consultation_command import COMMANDS as CONSULTATION_COMMANDS
 from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
+from thakhi.portfolio_command import portfolio
 from thakhi.practices_command import practices
 from thakhi.regimes_command import regimes
 from thakhi.simulate_command import simulate
@@ -220,6 +221,7 @@ def estimate(
 main.add_command(advise)
 main.add_command(practices)
 main.add_command(regimes)
+main.add_command(portfolio)
 main.add_command(simulate)
 
 folder_argument = click.argument("folder", type=click.Path(file_okay=False, path_type=Path))

@@ -16,6 +16,7 @@ from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding, refuse_blocked
 from thakhi.terms.indicator import Indicator
+from thakhi.terms.portfolio import Portfolio
 from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
@@ -341,6 +342,31 @@ def _measured_again(made: Roadmap, later: Survey) -> list[Estimate]:
         by, quantile = [dimension for dimension, _ in target.cell], target.baseline.quantile
         found += estimate((target.indicator,), survey=later, by=by, where=target.where, quantile=quantile)
     return list({e.id: e for e in found}.values())
+
+
+def portfolio(folder: Path, *, evidence: Evidence, draws: int = 500, seed: int = 1, **choices: Any) -> Portfolio:
+    """What to choose under a budget; choices: `weights`, `budget`, `risk`, … (roadmap/portfolio/choose.py).
+
+    A `progress` among them is called often and may raise to end the work.
+    """
+    from thakhi.roadmap.portfolio.choose import choose
+
+    return choose(_ground(folder, evidence, draws, seed), **choices)
+
+
+def _ground(folder: Path, evidence: Evidence, draws: int, seed: int):  # type: ignore[no-untyped-def]
+    from thakhi.roadmap.portfolio.build import Ground
+    from thakhi.roadmap.portfolio.read import read_portfolio
+    from thakhi.roadmap.references import by_key
+
+    return Ground(
+        drafts=_drafts(folder, evidence.survey.id),
+        placed=read_portfolio(folder),
+        estimates=by_key(evidence.estimates),
+        sizes={size.id: size for fit in practices(folder=folder).fits for size in fit.sizes},
+        draws=draws,
+        seed=seed,
+    )
 
 
 # publish ---------------------------------------------------------------------------------------------------------

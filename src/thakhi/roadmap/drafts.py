@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from thakhi.roadmap.cycle import Cycle
+from thakhi.roadmap.portfolio.drafts import PlanDraft
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Step
 from thakhi.terms.roadmap import Fact, Publisher
 from thakhi.terms.text import Text
@@ -148,6 +149,7 @@ class ActionDraft:
     milestones: tuple[Milestone, ...] = ()
     budget: tuple[BudgetLine, ...] = ()
     chain: tuple[Step, ...] = ()
+    plan: PlanDraft | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -177,4 +177,14 @@ def _action_numbers(drafts: Drafts, action: ActionDraft) -> dict[str, Reference]
     if action.cost.unit:
         where = drafts.place(f"action:{action.id}/cost")
         names["unit_cost"] = read_reference(action.cost.unit, survey=survey, groups=drafts.groups, where=where)
-    return names
+    return names | plan_numbers(drafts, action)
+
+
+def plan_numbers(drafts: Drafts, action: ActionDraft) -> dict[str, Reference]:
+    """The numbers of the survey that the plan of an action multiplies by, under the words that name them."""
+    plan, where = action.plan, drafts.place(f"action:{action.id}/plan")
+    if plan is None:
+        return {}
+    named = [plan.women, plan.rural, *(line.base for line in plan.effects)]
+    survey, groups = drafts.evidence.survey, drafts.groups
+    return {words: read_reference(words, survey=survey, groups=groups, where=where) for words in named if words}

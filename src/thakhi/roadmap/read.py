@@ -98,6 +98,18 @@ def _action_spots(actions: Iterable[ActionDraft]) -> Iterator[Spot]:
         for part, found in (("milestones", action.milestones), ("budget", action.budget), ("chain", action.chain)):
             for place in range(len(found)):
                 yield f"action:{action.id}/{part}/{place}", (row, part, place)
+        yield from _choice_spots(action, row)
+
+
+def _choice_spots(action: ActionDraft, row: int) -> Iterator[Spot]:
+    if action.plan is None:
+        return
+    at = f"action:{action.id}/plan"
+    for part in ("", "levels", "take_up", "years", "body", "requires", "excludes", "lag", "women", "rural"):
+        yield f"{at}/{part}".rstrip("/"), (row, "plan", part)
+    for part, found in (("costs", action.plan.costs), ("effects", action.plan.effects)):
+        for place in range(len(found)):
+            yield f"{at}/{part}/{place}", (row, "plan", part, place)
 
 
 def _paragraph_spots(roadmap: RoadmapDraft) -> Iterator[Spot]:

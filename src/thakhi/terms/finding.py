@@ -21,6 +21,7 @@ Rule = Literal[
     "scale",  # an action that plans to reach more people than the survey finds
     "languages",  # numbers or quotes that stand in one language and not in the other
     "plan",  # a milestone, budget line, step or decision that contradicts itself or that nobody answers for
+    "portfolio",  # a plan, cost line, effect, weight or limit of a portfolio that does not stand
     "name",  # an unknown group, figure, pillar or indicator
 ]
 

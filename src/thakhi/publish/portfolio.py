@@ -1,0 +1,118 @@
+"""A portfolio as a table of a terminal or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from thakhi.terms.portfolio import Portfolio, Spread
+from thakhi.terms.text import Lang, Text
+
+CHOSEN = Text("Elegidas", "Chosen")
+LEFT = Text("No elegidas, y por qué", "Left out, and why")
+OUTCOMES = Text("Resultados (media y 9 de cada 10 sorteos)", "Outcomes (mean and 9 in 10 draws)")
+LIMITS = Text(
+    "Límites que aprietan: puntos por una unidad más (relajación)",
+    "Binding limits: points for one unit more (relaxation)",
+)
+FRONTIER = Text("Frontera: presupuesto → puntos", "Frontier: budget → points")
+REACHED = Text("{n} personas de {of}", "{n} people of {of}")
+SURE = Text(
+    "en {draws} de los sorteos y {weights} de los pesos; puesto {a}-{b}",
+    "on {draws} of draws and {weights} of weights; rank {a}-{b}",
+)
+HEAD = Text(
+    "{points} puntos (cota {bound}, brecha {gap}; voraz {greedy}). Costo Bs {cost} de {budget}, precios de {year}; "
+    "{over} de los sorteos pasa del presupuesto",
+    "{points} points (bound {bound}, gap {gap}; greedy {greedy}). Cost Bs {cost} of {budget}, prices of {year}; "
+    "{over} of draws exceed the budget",
+)
+ASSUMED = Text(
+    "Descansa en supuestos: {costs} del costo y {points} de los puntos.",
+    "Rests on assumption: {costs} of the cost and {points} of the points.",
+)
+COST = Text("Bs {cost}, {share} supuesto", "Bs {cost}, {share} assumed")
+PART = Text("{share} descansa en supuestos", "{share} rests on assumption")
+
+
+def render_portfolio(found: Portfolio, *, format: str, lang: Lang) -> str:  # noqa: A002 - its name on the command line
+    """The portfolio in the language of the reader; JSON has both."""
+    if format == "json":
+        return json.dumps(_plain(asdict(found)), ensure_ascii=False, indent=2) + "\n"
+    return "\n".join(_lines(found, lang)) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A number that does not exist is null, never NaN."""
+    if isinstance(value, dict):
+        return {key: _plain(inner) for key, inner in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(inner) for inner in value]
+    return None if isinstance(value, float) and value != value else value
+
+
+def _lines(found: Portfolio, lang: Lang) -> Iterator[str]:
+    yield HEAD.to(lang).format(
+        points=_number(found.points, lang, 2),
+        bound=_number(found.bound, lang, 2),
+        gap=_percent(found.gap, lang, 2),
+        greedy=_number(found.greedy, lang, 2),
+        cost=_spread(found.cost, lang),
+        budget=_number(found.budget, lang),
+        year=found.price_year,
+        over=_percent(found.over_budget, lang),
+    )
+    said = {"costs": _percent(found.cost_assumed, lang), "points": _percent(found.points_assumed, lang)}
+    yield ASSUMED.to(lang).format(**said)
+    yield from _chosen(found, lang)
+    yield from ("", OUTCOMES.to(lang))
+    for outcome in found.outcomes:
+        assumed = PART.to(lang).format(share=_percent(outcome.assumed, lang))
+        yield f"  {outcome.title.to(lang)}: {_spread(outcome.spread, lang)} {outcome.unit.to(lang)}; {assumed}"
+    yield from ("", LEFT.to(lang))
+    for left in found.left_out:
+        yield f"  {left.action}  {left.title.to(lang)}: {left.reason.to(lang)}"
+    yield from _rest(found, lang)
+
+
+def _chosen(found: Portfolio, lang: Lang) -> Iterator[str]:
+    yield from ("", CHOSEN.to(lang))
+    for one in found.chosen:
+        yield f"  {one.action}  {one.title.to(lang)}"
+        reach = REACHED.to(lang).format(n=_number(sum(n for _, n in one.people), lang), of=_number(one.of, lang))
+        years = ", ".join(f"{year}: {_number(n, lang)}" for year, n in one.people)
+        share = one.cost_assumed / one.cost if one.cost else 0.0
+        cost = COST.to(lang).format(cost=_number(one.cost, lang), share=_percent(share, lang))
+        yield f"      {reach} ({years}); {cost}"
+        first, last = one.ranks or (0, 0)
+        draws, weights = _percent(one.inclusion_draws, lang), _percent(one.inclusion_weights, lang)
+        yield "      " + SURE.to(lang).format(draws=draws, weights=weights, a=first, b=last)
+
+
+def _rest(found: Portfolio, lang: Lang) -> Iterator[str]:
+    if found.limits:
+        yield from ("", LIMITS.to(lang))
+    for limit in found.limits:
+        used, at = _number(limit.used, lang), _number(limit.at, lang)
+        yield f"  {limit.limit.to(lang)}: {used} / {at}: {limit.relaxed:.3g}"
+    if found.frontier:
+        yield from ("", FRONTIER.to(lang))
+    for point in found.frontier:
+        yield f"  Bs {_number(point.budget, lang)} → {_number(point.points, lang, 2)}"
+
+
+def _spread(found: Spread, lang: Lang) -> str:
+    return f"{_number(found.mean, lang)} [{_number(found.low, lang)}; {_number(found.high, lang)}]"
+
+
+def _percent(share: float, lang: Lang, digits: int = 0) -> str:
+    return "—" if share != share else f"{_number(100 * share, lang, digits)} %"
+
+
+def _number(value: float, lang: Lang, digits: int = 0) -> str:
+    if value != value:
+        return "—"
+    words = f"{value:,.{digits}f}"
+    return words if lang == "en" else words.translate(str.maketrans(",.", ".,"))
