@@ -12,7 +12,6 @@ from typing import Any
 
 from thakhi.terms.advice import ActionTip, Guide
 from thakhi.terms.agreement import Agreements
-from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import Finding, refuse_blocked
 from thakhi.terms.indicator import Indicator
@@ -213,20 +212,11 @@ def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Pat
 
 
 def _frozen(folder: Path, name: str) -> Evidence:
-    from thakhi.folder.estimates import read_estimates
+    from thakhi.folder.estimates import read_estimates, refuse_unfrozen
     from thakhi.sources.card import read_card
 
     target = folder / FROZEN / name
-    if not target.is_dir():
-        raise InputProblem(
-            Text(
-                f"la encuesta «{name}» no está importada y la carpeta no trae sus números: "
-                "use thakhi import, o --survey synthetic_bolivia_2019",
-                f"the survey “{name}” is not imported and the folder does not bring its numbers: "
-                "use thakhi import, or --survey synthetic_bolivia_2019",
-            ),
-            str(folder),
-        )
+    refuse_unfrozen(target, name=name, folder=folder)
     return Evidence(read_card(target), read_estimates(target / "estimates.json"))
 
 
@@ -344,29 +334,12 @@ def _measured_again(made: Roadmap, later: Survey) -> list[Estimate]:
     return list({e.id: e for e in found}.values())
 
 
-def portfolio(folder: Path, *, evidence: Evidence, draws: int = 500, seed: int = 1, **choices: Any) -> Portfolio:
-    """What to choose under a budget; choices: `weights`, `budget`, `risk`, … (roadmap/portfolio/choose.py).
+def portfolio(folder: Path, *, evidence: Evidence, **choices: Any) -> Portfolio:
+    """What to choose under a budget; `progress` may raise to end it. See `roadmap.portfolio.choose.choose_for`."""
+    from thakhi.roadmap.portfolio.choose import choose_for
 
-    A `progress` among them is called often and may raise to end the work.
-    """
-    from thakhi.roadmap.portfolio.choose import choose
-
-    return choose(_ground(folder, evidence, draws, seed), **choices)
-
-
-def _ground(folder: Path, evidence: Evidence, draws: int, seed: int):  # type: ignore[no-untyped-def]
-    from thakhi.roadmap.portfolio.build import Ground
-    from thakhi.roadmap.portfolio.read import read_portfolio
-    from thakhi.roadmap.references import by_key
-
-    return Ground(
-        drafts=_drafts(folder, evidence.survey.id),
-        placed=read_portfolio(folder),
-        estimates=by_key(evidence.estimates),
-        sizes={size.id: size for fit in practices(folder=folder).fits for size in fit.sizes},
-        draws=draws,
-        seed=seed,
-    )
+    drafts, fits = _drafts(folder, evidence.survey.id), practices(folder=folder).fits
+    return choose_for(folder, drafts, estimates=evidence.estimates, fits=fits, **choices)
 
 
 # publish ---------------------------------------------------------------------------------------------------------

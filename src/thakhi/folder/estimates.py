@@ -75,3 +75,18 @@ def _plain(value: object) -> Any:
     if isinstance(value, tuple):
         return [_plain(item) for item in value]
     return value
+
+
+def refuse_unfrozen(target: Path, *, name: str, folder: Path) -> None:
+    """Nothing; *fails when* the survey `name` is not imported and `folder` does not bring its numbers."""
+    if target.is_dir():
+        return
+    raise InputProblem(
+        Text(
+            f"la encuesta «{name}» no está importada y la carpeta no trae sus números: "
+            "use thakhi import, o --survey synthetic_bolivia_2019",
+            f"the survey “{name}” is not imported and the folder does not bring its numbers: "
+            "use thakhi import, or --survey synthetic_bolivia_2019",
+        ),
+        str(folder),
+    )

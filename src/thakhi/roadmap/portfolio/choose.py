@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
+from thakhi.roadmap.drafts import Drafts
 from thakhi.roadmap.portfolio.analyse import (
     chosen_of,
     frontier_of,
@@ -20,11 +23,15 @@ from thakhi.roadmap.portfolio.analyse import (
 from thakhi.roadmap.portfolio.build import Ground, problem_of
 from thakhi.roadmap.portfolio.check import portfolio_findings
 from thakhi.roadmap.portfolio.problem import Problem
+from thakhi.roadmap.portfolio.read import read_portfolio
 from thakhi.roadmap.portfolio.rows import title_of
 from thakhi.roadmap.portfolio.solve import Effort, colliding, solve
+from thakhi.roadmap.references import by_key
 from thakhi.terms.errors import CheckProblem, InputProblem, unknown_name
+from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import refuse_blocked
 from thakhi.terms.portfolio import LeftOut, Portfolio
+from thakhi.terms.practice import Fit
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 
@@ -147,3 +154,25 @@ def _impossible(problem: Problem, effort: Effort) -> CheckProblem:
             f"no choice keeps together: {en}. Without any one of these limits there would be one; loosen one",
         )
     )
+
+
+def choose_for(
+    folder: Path,
+    drafts: Drafts,
+    *,
+    estimates: Iterable[Estimate],
+    fits: Iterable[Fit],
+    draws: int = 500,
+    seed: int = 1,
+    **choices: Any,
+) -> Portfolio:
+    """The portfolio of a cycle folder; `choices` are those of `choose`."""
+    ground = Ground(
+        drafts=drafts,
+        placed=read_portfolio(folder),
+        estimates=by_key(estimates),
+        sizes={size.id: size for fit in fits for size in fit.sizes},
+        draws=draws,
+        seed=seed,
+    )
+    return choose(ground, **choices)

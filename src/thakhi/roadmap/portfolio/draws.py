@@ -27,7 +27,8 @@ def shares_of(name: str, *, n: int, seed: int) -> Draws:
 def normals_of(name: str, *, n: int, seed: int) -> Draws:
     """n standard normal numbers of the study `name`."""
     ranks = (shares_of(name, n=n, seed=seed) * n).astype(int)
-    return _grid(n)[ranks]
+    found: Draws = _grid(n)[ranks]
+    return found
 
 
 def uniforms_of(name: str, low: float, high: float, *, n: int, seed: int) -> Draws:

@@ -154,8 +154,8 @@ def _begin(solver: highspy.Highs, programme: Programme, columns: Columns, start:
         runs = np.flatnonzero(start.people[a])
         for t in runs:
             values[columns.x[a][int(t), int(start.people[a, t])]] = 1.0
-        for t, place in columns.z[a].items():
-            values[place] = float(t >= runs[0])
+        for year, place in columns.z[a].items():
+            values[place] = float(year >= runs[0])
     if programme.cuts:
         values[-1] = min(float((cut * start.people).sum()) for cut in programme.cuts)
     found = highspy.HighsSolution()
