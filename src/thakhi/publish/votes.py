@@ -100,9 +100,15 @@ def _csv(one: Agreement) -> Iterable[tuple[Cell, ...]]:
         dimension, level = tally.cell or ("", "")
         absent = tally.n.value if isinstance(tally.n, Absence) else ""
         shares = [end for name in SHARES for end in _ends(getattr(tally, name))]
-        head = (one.id, one.proposal.words, one.proposal.language, one.proposal.state, one.verdict, dimension, level)
+        words, written = _shown(one.proposal.words), one.proposal.language
+        head = (one.id, words, written, one.proposal.state, one.verdict, dimension, level)
         n = None if isinstance(tally.n, Absence) else tally.n
         yield (*head, n, absent, *shares, None if tally.cell else one.consensus, one.hash)
+
+
+def _shown(words: str) -> str:
+    """What people wrote, as a spreadsheet shows it and does not compute it: `=1+1` becomes `'=1+1`."""
+    return f"'{words}" if words.startswith(("=", "+", "-", "@", "\t", "\r")) else words
 
 
 def _ends(share: VoteShare) -> tuple[Cell, Cell, Cell]:
