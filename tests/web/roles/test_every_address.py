@@ -29,6 +29,7 @@ OPEN = {
     "registration:own",
     "registration:certificate",
     "my_unit:donate",
+    "consultation:erase",  # the same
     "consultation:vote",  # who has not begun is led to the page that says what becomes public
 }
 
@@ -125,3 +126,21 @@ def _drawn(state: str) -> dict[str, dict[str, str]]:
 def _refusals(seen: str) -> set[int]:
     """How a form may be answered where the page is answered with `seen`."""
     return {302, 403, 404} if seen == "405" else {int(seen), 405}
+
+
+def test_no_address_leads_in_a_circle(demo: Cycle, browsers: Browsers) -> None:
+    """Whoever follows where a page sends them arrives, signed in or not."""
+    lost = []
+    for address in addresses(demo):
+        for who in ("stranger", "tomas", "ada"):
+            path = address.es
+            for _ in range(6):
+                answer = browsers[who].get(path)
+                answer.close()
+                if answer.status_code not in (301, 302):
+                    break
+                path = answer.headers["Location"]
+            else:
+                lost.append((address.name, who))
+
+    assert lost == []
