@@ -23,7 +23,9 @@ def _office(*names: str, size: int = 10) -> bytes:
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in names:
-            archive.writestr(name, b"\0" * size)
+            undated = zipfile.ZipInfo(name)  # the bytes name the test: both workers must make the same
+            undated.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(undated, b"\0" * size)
     return stream.getvalue()
 
 
