@@ -41,6 +41,7 @@ NUMBERS = {
     "--hectares-crops": ("hectareas_agricolas", Text("Hectáreas agrícolas.", "Hectares of crops.")),
     "--hectares-pasture": ("hectareas_pecuarias", Text("Hectáreas pecuarias.", "Hectares of pasture.")),
 }
+ZERO_UNLESS_TOLD = ("--sales", "--purchases-with-invoice", "--purchases-without-invoice", "--capital")
 WORDS = {
     "--transport-service": (
         "servicio_transporte",
@@ -108,6 +109,9 @@ def regimes(date: str, form: str, **unit: Any) -> None:
     from thakhi import pipeline
     from thakhi.publish.regimes import render_regimes
 
+    silent = [option for option in ZERO_UNLESS_TOLD if unit[NUMBERS[option][0]] is None]
+    if silent:
+        click.echo(tr("No dicho, se toma 0: ", "Not told, taken as 0: ") + ", ".join(silent), err=True)
     told = {name: float(value) if isinstance(value, bool) else value for name, value in unit.items()}
     outcomes = pipeline.regimes(date, **{name: value for name, value in told.items() if value is not None})
     click.echo(render_regimes(outcomes, format=form, lang=language()), nl=False)

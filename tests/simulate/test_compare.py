@@ -153,6 +153,7 @@ def test_json_says_everything(monkeypatch: pytest.MonkeyPatch) -> None:
         (["--date", "ayer"], "'ayer' is not a date YYYY-MM-DD"),
         (["--sales", "-1"], "sales (“ventas”): -1 cannot be"),
         (["--sales", "nan"], "sales (“ventas”): nan cannot be"),
+        (["--sales", "2e12"], "sales (“ventas”): 2e+12 cannot be"),
         (["--paid-workers", "1"], "1 are more than those who work besides the owner"),
         (["--zone", "yunga"], "Did you mean “yungas”?"),
     ],
@@ -164,3 +165,13 @@ def test_what_cannot_be_is_said_and_ends_with_2(given: list[str], words: str, mo
     assert (found.exit_code, found.stdout) == (2, "")
     assert words in found.stderr
     assert "Traceback" not in found.stderr
+
+
+def test_what_nobody_told_and_counts_as_zero_is_said_beside_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("THAKHI_LANG", "en")
+    some = ["regimes", "--date", "2019-07-01", "--activity", "comercio", "--sales", "9000", "--capital", "1"]
+
+    assert CliRunner().invoke(main, some).stderr.strip() == (
+        "Not told, taken as 0: --purchases-with-invoice, --purchases-without-invoice"
+    )
+    assert CliRunner().invoke(main, TYPED).stderr == ""

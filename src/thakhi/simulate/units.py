@@ -48,6 +48,7 @@ ZONAS = (
     "beni_pando_iturralde",
 )  # fmt: skip
 UNKNOWN = float("nan")
+HIGHEST = 1e12  # Bs, people, hectares: more than all of Bolivia makes in a year (some 3e11 Bs)
 INPUTS = (
     Input("actividad", Text("actividad", "activity"), choices=ACTIVIDADES),
     Input("ventas", Text("ventas", "sales"), "Bs/mes"),
@@ -88,7 +89,7 @@ def units_of(**columns: Any) -> Columns:
     """Checked columns of equal length, float64 (categories int8); what nobody said is filled in as `Input.empty`.
 
     *Shape* one row per unit. A category may come as its word or its position.
-    *Fails when* a name is unknown, lengths differ, or a number cannot be: negative, infinite, more paid than working.
+    *Fails when* a name is unknown, lengths differ, or a number cannot be: negative, over `HIGHEST`, more paid than working.
     """
     for name in columns:
         if name not in BY_NAME:
@@ -139,7 +140,7 @@ def _fitted(given: Input, array: npt.NDArray[Any] | None, size: int) -> npt.NDAr
 def _refuse_impossible(units: Columns) -> None:
     for name, column in units.items():
         given = BY_NAME[name]
-        top = float(len(given.choices) - 1) if given.choices else 1.0 if given.is_yes_no else np.finfo(np.float64).max
+        top = float(len(given.choices) - 1) if given.choices else 1.0 if given.is_yes_no else HIGHEST
         wrong = ~((column >= 0) & (column <= top))
         if np.isnan(given.empty):
             wrong &= ~np.isnan(column)
