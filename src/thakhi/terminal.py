@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gettext
 import os
 import sys
 from collections.abc import Callable
@@ -21,6 +22,11 @@ def language() -> Lang:
         if value and value.split(".")[0] not in {"c", "posix"}:
             return "en" if value.startswith("en") else "es"
     return "es"
+
+
+# click takes its own sentences (“Usage”, “No such option”) from this catalogue; it picks the language by LANGUAGE
+gettext.bindtextdomain("messages", Path(__file__).parent / "locale")
+os.environ["LANGUAGE"] = language()
 
 
 def tr(es: str, en: str) -> str:

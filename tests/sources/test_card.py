@@ -61,7 +61,7 @@ def test_spoiled_card(tiny: Tiny, stored: Survey, old: str, new: str, said: str)
 def test_unknown_survey(tiny: Tiny, stored: Survey) -> None:
     with pytest.raises(InputProblem, match=r"unknown survey “tiniy”. Did you mean “tiny”"):
         find_survey(tiny.home, "tiniy")
-    with pytest.raises(InputProblem, match=r"unknown survey “x”. There are: none"):
+    with pytest.raises(InputProblem, match=r"there are no surveys, and “x” was asked for. Bring one"):
         find_survey(tiny.folder / "elsewhere", "x")
     with pytest.raises(InputProblem, match=r"no survey in this folder"):
         read_card(tiny.folder)

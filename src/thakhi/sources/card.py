@@ -72,6 +72,16 @@ def _folder(home: Path, given: str) -> Path:
         return surveys_folder(home) / given
     if (Path(given) / CARD).is_file():
         return Path(given)
+    if not ids:
+        raise InputProblem(
+            Text(
+                f"no hay encuestas, y se pidió «{given}». Traiga una con `thakhi import FUENTE ARCHIVO`, "
+                "o haga una sintética con `thakhi synthesize`",
+                f"there are no surveys, and “{given}” was asked for. Bring one with `thakhi import SOURCE FILE`, "
+                "or make a synthetic one with `thakhi synthesize`",
+            ),
+            str(home),
+        )
     raise unknown_name(Text("la encuesta", "survey"), given, ids, str(home))
 
 
