@@ -89,7 +89,8 @@ def units_of(**columns: Any) -> Columns:
     """Checked columns of equal length, float64 (categories int8); what nobody said is filled in as `Input.empty`.
 
     *Shape* one row per unit. A category may come as its word or its position.
-    *Fails when* a name is unknown, lengths differ, or a number cannot be: negative, over `HIGHEST`, more paid than working.
+    *Fails when* a name is unknown, lengths differ, or a number cannot be: negative, over
+    `HIGHEST`, more paid than working.
     """
     for name in columns:
         if name not in BY_NAME:
