@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 from html import unescape
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from tests.web.statements.conftest import SECRET, Cut
 from thakhi.terms.errors import InputProblem
@@ -15,10 +17,11 @@ from thakhi.web.people.models import Account, AuditEntry
 from thakhi.web.statements.accepted import excerpt
 from thakhi.web.statements.bridge import statements_of
 from thakhi.web.statements.models import Statement
+from thakhi.web.statements.phrases import PHRASES
 from thakhi.web.statements.queries import awaiting, quotes, statements_in
 from thakhi.web.transcripts.models import Transcript
 from thakhi.web.transcripts.signals import words_changed
-from thakhi.web.workshops.models import Cycle
+from thakhi.web.workshops.models import Change, Cycle
 
 SignIn = Callable[[Account], Client]
 MAKE = "/es/talleres/ciclo-uno/citar/"
@@ -60,6 +63,21 @@ def test_from_transcript_to_quote_without_javascript(
     assert row.supports == ["practice:mentoring-women", "proposal:p-1"]
     assert AuditEntry.objects.filter(act="statement.make", account=rosa, cycle="ciclo-uno").count() == 1
     assert SECRET not in str(AuditEntry.objects.values_list("detail", flat=True))
+
+
+def test_new_quotes_are_told_once_a_day_at_the_foot_of_their_workshop(
+    client: Client, cut: Cut, transcript: Transcript
+) -> None:
+    first = cut()
+    cut(words="el horno se apagó")
+    told = Change.objects.filter(workshop=transcript.workshop, text=PHRASES["change_new"])
+    assert told.count() == 1
+    assert first.words not in str(told.values_list("text", flat=True))
+
+    told.update(at=timezone.now() - timedelta(days=2))
+    cut(words="se apagó en marzo")
+    assert told.count() == 2
+    assert "Hay citas nuevas." in client.get(f"/es/talleres/ciclo-uno/{transcript.workshop.slug}/").content.decode()
 
 
 def test_words_that_were_not_said_are_refused_and_shown_where_they_differ(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.db import transaction
 from django.utils import timezone
@@ -13,8 +14,10 @@ from thakhi.web.people.audit import note
 from thakhi.web.people.models import Account
 from thakhi.web.statements.accepted import Excerpt, hash_of, parts_of
 from thakhi.web.statements.models import Statement
+from thakhi.web.statements.phrases import PHRASES
 from thakhi.web.statements.queries import quotes
-from thakhi.web.workshops.models import Cycle, Topic
+from thakhi.web.workshops.domain import tell_change
+from thakhi.web.workshops.models import Change, Cycle, Topic
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +89,18 @@ def _keep(row: Statement, filed: Filed, *, by: Any) -> Statement:
     row.save()
     row.topics.set(filed.topics)
     _note(row, act, by=by)
+    if act == "make":
+        _tell_new(row)
     return row
+
+
+def _tell_new(row: Statement) -> None:
+    """A line of the change list for the first new quote of a day: one line for ten quotes."""
+    told = PHRASES["change_new"]
+    today = timezone.now().astimezone(ZoneInfo(row.cycle.zone)).date()
+    last = Change.objects.filter(cycle=row.cycle, workshop=row.workshop).first()
+    if last is None or (last.text, last.at.astimezone(ZoneInfo(row.cycle.zone)).date()) != (told, today):
+        tell_change(row.cycle, row.workshop, told)
 
 
 def _slug(cycle: Cycle, stem: str) -> str:

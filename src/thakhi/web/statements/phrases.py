@@ -49,6 +49,7 @@ PHRASES: dict[str, Text] = {
         "La transcripción no está publicada, o quien habló no permitió mostrar ese fragmento.",
         "The transcript is not published, or its speaker did not let this part be shown.",
     ),
+    "change_new": Text("Hay citas nuevas.", "There are new quotes."),
     "changed": Text("Esta cita espera a una persona del equipo.", "This quote awaits a person of the team."),
     "changed_note": Text(
         "El texto aceptado ya no contiene estas palabras; no se muestran hasta que alguien corte la cita de nuevo.",
