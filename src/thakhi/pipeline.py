@@ -243,8 +243,8 @@ def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Eviden
 # hear, weigh, choose ---------------------------------------------------------------------------------------------
 
 
-def road(folder: Path, *, evidence: Evidence) -> Roadmap:
-    """The road map of a cycle folder: statements, practices, actions and numbers joined, stale links marked.
+def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -> Roadmap:
+    """The road map of a cycle folder, joined, stale links marked; `voted` is what its votes show, where weighed before.
 
     *Fails when* a finding blocks the edition: a quote nobody said, a target without unit, a link to nothing.
     """
@@ -264,7 +264,7 @@ def road(folder: Path, *, evidence: Evidence) -> Roadmap:
         lock=read_lock(folder),
         indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
         surveys={evidence.survey.id: evidence.survey},
-        agreements=agreements(folder, by=None),
+        agreements=voted or agreements(folder, by=None),
         simulation=evidence.simulation,
     )
     return with_readings(made, readings_of(folder, made))

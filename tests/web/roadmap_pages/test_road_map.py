@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from html import unescape
 
-from django.test import Client
+import pytest
+from django.test import Client, override_settings
 
 from tests.web.roadmap_pages.conftest import As
+from thakhi.web.consultation.models import Vote
+from thakhi.web.kept_pages import changed
 from thakhi.web.people.consent import decide
 from thakhi.web.people.models import AuditEntry, Person
+from thakhi.web.roadmap_pages import bridge
 from thakhi.web.statements.models import Statement
 from thakhi.web.workshops.models import Cycle, KeptFile
 
@@ -113,3 +117,24 @@ def test_a_person_without_consent_to_the_name_is_not_named(demo: Cycle, client: 
     decide(person, "name", is_granted=False, by=None, how="test", cycle=demo.slug)
 
     assert person.name not in _text(client, ACTION)
+
+
+@override_settings(CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "road"}})
+def test_votes_are_weighed_again_only_when_votes_changed(
+    demo: Cycle, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    weigh, weighed = bridge.agreements_of, []
+    monkeypatch.setattr(bridge, "agreements_of", lambda folder: weighed.append(1) or weigh(folder))
+    _text(client, ROAD)
+
+    kept = KeptFile.objects.get(cycle=demo, path="actions.yaml")
+    kept.content = bytes(kept.content) + b"\n# seen\n"
+    kept.save()
+    changed()
+    _text(client, ROAD)
+    assert len(weighed) == 1
+
+    Vote.objects.filter(pk=Vote.objects.filter(answer="agree").values("pk")[:1]).update(answer="disagree")
+    changed()
+    _text(client, ROAD)
+    assert len(weighed) == 2

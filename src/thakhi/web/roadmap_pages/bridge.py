@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from thakhi.publish.vote_groups import say_share
 from thakhi.publish.vote_phrases import VERDICTS as VOTE_VERDICTS
 from thakhi.roadmap.lock import LOCK
 from thakhi.terms.absence import Absence
-from thakhi.terms.agreement import Agreement
+from thakhi.terms.agreement import Agreement, Agreements
 from thakhi.terms.errors import Problem
 from thakhi.terms.roadmap import Action, Link, Roadmap
 from thakhi.terms.text import LANGS, Lang, Text
@@ -38,6 +38,7 @@ __all__ = [
     "Action",
     "ActionView",
     "Agreement",
+    "Agreements",
     "Book",
     "Link",
     "Opened",
@@ -47,6 +48,7 @@ __all__ = [
     "Support",
     "about_of",
     "action_of",
+    "agreements_of",
     "book_of",
     "budget_of",
     "changes_of",
@@ -84,13 +86,19 @@ class Opened:
     problem: Text | None = None
 
 
-def open_folder(folder: Path, *, home: Path) -> Opened:
+def open_folder(folder: Path, *, home: Path, weigh: Callable[[Path], Agreements | None]) -> Opened:
     """The road map of a cycle folder, joined to its numbers; no path of this machine is in the words of a problem."""
     try:
-        return Opened(pipeline.road(folder, evidence=pipeline.evidence_of(folder, home=home)))
+        evidence = pipeline.evidence_of(folder, home=home)
+        return Opened(pipeline.road(folder, evidence=evidence, voted=weigh(folder)))
     except Problem as found:
         words = (found.to(lang).replace(f"{folder}/", "") for lang in LANGS)
         return Opened(None, Text(*words))
+
+
+def agreements_of(folder: Path) -> Agreements | None:
+    """What the votes of a folder show, groups with all their checks: seconds of work."""
+    return pipeline.agreements(folder, by=None)
 
 
 def confirm_links(folder: Path, names: Sequence[str], *, home: Path, by: str, on: str) -> bytes:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -26,6 +26,8 @@ from thakhi.web.roadmap_pages import bridge
 from thakhi.web.workshops.models import Cycle, KeptFile
 
 SECONDS = 600
+A_DAY = 24 * 3600
+VOTED = ("proposals.yaml", "votes.csv", "voters.csv")  # what votes are weighed from
 READ = {".yaml", ".csv", ".json", ".jsonl"}
 
 
@@ -47,19 +49,36 @@ def road_of(cycle: Cycle) -> bridge.Opened:
 
 
 def _opened(folder: Path) -> bridge.Opened:
-    """The folder opened; what the same bytes gave before is not made again: votes take seconds to weigh."""
+    """The folder opened; what the same bytes gave before is not made again."""
     key = f"road:{_digest(folder)}"
     opened: bridge.Opened | None = cache.get(key)
     if opened is None:
-        opened = bridge.open_folder(folder, home=Path(settings.HOME))
+        opened = bridge.open_folder(folder, home=Path(settings.HOME), weigh=_weighed)
         cache.set(key, opened, SECONDS)
     return opened
 
 
+def _weighed(folder: Path) -> bridge.Agreements | None:
+    """What the votes show: weighed again only when the votes changed, for groups take seconds."""
+    files = [path for path in (folder / name for name in VOTED) if path.is_file()]
+    if not files:
+        return None
+    key = f"votes:{_digest_of(folder, files)}"
+    found: bridge.Agreements | None = cache.get(key)
+    if found is None:
+        found = bridge.agreements_of(folder)
+        cache.set(key, found, A_DAY)
+    return found
+
+
 def _digest(folder: Path) -> str:
     """Changes with every file that a road map may be made from; not with sound."""
+    return _digest_of(folder, (path for path in folder.rglob("*") if path.is_file() and path.suffix in READ))
+
+
+def _digest_of(folder: Path, files: Iterable[Path]) -> str:
     found = hashlib.sha256()
-    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix in READ):
+    for path in sorted(files):
         found.update(str(path.relative_to(folder)).encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 
