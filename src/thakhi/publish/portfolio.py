@@ -53,24 +53,34 @@ def _plain(value: Any) -> Any:
     return None if isinstance(value, float) and value != value else value
 
 
-def _lines(found: Portfolio, lang: Lang) -> Iterator[str]:
-    yield HEAD.to(lang).format(
-        points=_number(found.points, lang, 2),
-        bound=_number(found.bound, lang, 2),
-        gap=_percent(found.gap, lang, 2),
-        greedy=_number(found.greedy, lang, 2),
-        cost=_spread(found.cost, lang),
-        budget=_number(found.budget, lang),
+def head_words(found: Portfolio, lang: Lang) -> str:
+    """Points with their bound, cost with its range, budget."""
+    return HEAD.to(lang).format(
+        points=say_number(found.points, lang, 2),
+        bound=say_number(found.bound, lang, 2),
+        gap=say_percent(found.gap, lang, 2),
+        greedy=say_number(found.greedy, lang, 2),
+        cost=say_spread(found.cost, lang),
+        budget=say_number(found.budget, lang),
         year=found.price_year,
-        over=_percent(found.over_budget, lang),
+        over=say_percent(found.over_budget, lang),
     )
-    said = {"costs": _percent(found.cost_assumed, lang), "points": _percent(found.points_assumed, lang)}
-    yield ASSUMED.to(lang).format(**said)
+
+
+def assumed_words(found: Portfolio, lang: Lang) -> str:
+    """How much of cost and points rests on assumption."""
+    said = {"costs": say_percent(found.cost_assumed, lang), "points": say_percent(found.points_assumed, lang)}
+    return ASSUMED.to(lang).format(**said)
+
+
+def _lines(found: Portfolio, lang: Lang) -> Iterator[str]:
+    yield head_words(found, lang)
+    yield assumed_words(found, lang)
     yield from _chosen(found, lang)
     yield from ("", OUTCOMES.to(lang))
     for outcome in found.outcomes:
-        assumed = PART.to(lang).format(share=_percent(outcome.assumed, lang))
-        yield f"  {outcome.title.to(lang)}: {_spread(outcome.spread, lang)} {outcome.unit.to(lang)}; {assumed}"
+        assumed = PART.to(lang).format(share=say_percent(outcome.assumed, lang))
+        yield f"  {outcome.title.to(lang)}: {say_spread(outcome.spread, lang)} {outcome.unit.to(lang)}; {assumed}"
     yield from ("", LEFT.to(lang))
     for left in found.left_out:
         yield f"  {left.action}  {left.title.to(lang)}: {left.reason.to(lang)}"
@@ -81,13 +91,13 @@ def _chosen(found: Portfolio, lang: Lang) -> Iterator[str]:
     yield from ("", CHOSEN.to(lang))
     for one in found.chosen:
         yield f"  {one.action}  {one.title.to(lang)}"
-        reach = REACHED.to(lang).format(n=_number(sum(n for _, n in one.people), lang), of=_number(one.of, lang))
-        years = ", ".join(f"{year}: {_number(n, lang)}" for year, n in one.people)
+        reach = REACHED.to(lang).format(n=say_number(sum(n for _, n in one.people), lang), of=say_number(one.of, lang))
+        years = ", ".join(f"{year}: {say_number(n, lang)}" for year, n in one.people)
         share = one.cost_assumed / one.cost if one.cost else 0.0
-        cost = COST.to(lang).format(cost=_number(one.cost, lang), share=_percent(share, lang))
+        cost = COST.to(lang).format(cost=say_number(one.cost, lang), share=say_percent(share, lang))
         yield f"      {reach} ({years}); {cost}"
         first, last = one.ranks or (0, 0)
-        draws, weights = _percent(one.inclusion_draws, lang), _percent(one.inclusion_weights, lang)
+        draws, weights = say_percent(one.inclusion_draws, lang), say_percent(one.inclusion_weights, lang)
         yield "      " + SURE.to(lang).format(draws=draws, weights=weights, a=first, b=last)
 
 
@@ -95,23 +105,26 @@ def _rest(found: Portfolio, lang: Lang) -> Iterator[str]:
     if found.limits:
         yield from ("", LIMITS.to(lang))
     for limit in found.limits:
-        used, at = _number(limit.used, lang), _number(limit.at, lang)
+        used, at = say_number(limit.used, lang), say_number(limit.at, lang)
         yield f"  {limit.limit.to(lang)}: {used} / {at}: {limit.relaxed:.3g}"
     if found.frontier:
         yield from ("", FRONTIER.to(lang))
     for point in found.frontier:
-        yield f"  Bs {_number(point.budget, lang)} → {_number(point.points, lang, 2)}"
+        yield f"  Bs {say_number(point.budget, lang)} → {say_number(point.points, lang, 2)}"
 
 
-def _spread(found: Spread, lang: Lang) -> str:
-    return f"{_number(found.mean, lang)} [{_number(found.low, lang)}; {_number(found.high, lang)}]"
+def say_spread(found: Spread, lang: Lang) -> str:
+    """`144 [22; 266]`: the mean, and the ends of nine draws in ten."""
+    return f"{say_number(found.mean, lang)} [{say_number(found.low, lang)}; {say_number(found.high, lang)}]"
 
 
-def _percent(share: float, lang: Lang, digits: int = 0) -> str:
-    return "—" if share != share else f"{_number(100 * share, lang, digits)} %"
+def say_percent(share: float, lang: Lang, digits: int = 0) -> str:
+    """`37 %`; a dash where there is none."""
+    return "—" if share != share else f"{say_number(100 * share, lang, digits)} %"
 
 
-def _number(value: float, lang: Lang, digits: int = 0) -> str:
+def say_number(value: float, lang: Lang, digits: int = 0) -> str:
+    """`2.539`; a dash where there is none."""
     if value != value:
         return "—"
     words = f"{value:,.{digits}f}"

@@ -34,6 +34,27 @@ def serve(port: int, host: str, workers: int, home: Path) -> None:
     run(home.absolute(), host=host, port=port, workers=workers, say=click.echo, lang=language())
 
 
+@click.command(
+    help=tr(
+        "Hace los trabajos de la cola del sitio; thakhi serve ya trae quien los haga.",
+        "Do the jobs of the site's queue; thakhi serve brings somebody who does them already.",
+    )
+)
+@click.option(
+    "--until-empty", is_flag=True, help=tr("Termina cuando la cola está vacía.", "End when the queue is empty.")
+)
+@click.option("--beside", type=int, default=0, hidden=True)
+@home_option
+def work(until_empty: bool, beside: int, home: Path) -> None:
+    """Works until interrupted."""
+    from thakhi.web.server import prepare, start_django
+
+    (start_django if beside else prepare)(home.absolute())
+    from thakhi.web.jobs.worker import work as run
+
+    run(beside=beside, until_empty=until_empty)
+
+
 @click.command(help=tr("Carga una carpeta de ciclo en el sitio.", "Load a cycle folder into the site."))
 @folder_argument
 @click.option(
@@ -203,4 +224,4 @@ def publish(slug: str, home: Path) -> None:
     click.echo(tr(f"edición de {cycle.slug} → {target}", f"edition of {cycle.slug} → {target}"))
 
 
-COMMANDS = (serve, load, dump, publish, reindex, send_mail, remind, forget_expired)
+COMMANDS = (serve, work, load, dump, publish, reindex, send_mail, remind, forget_expired)

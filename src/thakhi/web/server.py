@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import socket
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -54,10 +56,10 @@ def serve(home: Path, *, host: str, port: int, workers: int, say: Callable[[str]
     if secret:
         say(FIRST.to(lang))
         say(f"{where}/{lang}/{Text('enlace', 'link').to(lang)}/{secret}/")
-    _hang_up()
+    hang_up()
     bound.listen()  # who follows the address before the processes have started waits a moment
     say(OPEN.to(lang).format(f"{where}/"))
-    _run(bound, workers)
+    _run(bound, workers, home)
 
 
 def _forget() -> None:
@@ -69,7 +71,7 @@ def _forget() -> None:
     forget_what_is_due(timezone.now())
 
 
-def _hang_up() -> None:
+def hang_up() -> None:
     """Closes connections and their pool before processes part: two of them on one socket would lose answers."""
     from django.db import connections
 
@@ -114,13 +116,13 @@ def _name(host: str) -> str:
     return f"[{host}]" if ":" in host else host
 
 
-def _run(bound: socket.socket, workers: int) -> None:
+def _run(bound: socket.socket, workers: int, home: Path) -> None:
     """Gunicorn on the bound socket: processes × threads, restarted one by one when they end."""
     from gunicorn.app.base import BaseApplication
 
     class Site(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            for name, value in _gunicorn_settings(bound, workers).items():
+            for name, value in _gunicorn_settings(bound, workers, home).items():
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
@@ -138,7 +140,31 @@ def _start_chores(_worker: object) -> None:
     start_chores()
 
 
-def _gunicorn_settings(bound: socket.socket, workers: int) -> dict[str, Any]:
+class _Beside:
+    """The worker of the queue of jobs: a process beside those of the server, which ends with it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.process: subprocess.Popen[bytes] | None = None
+
+    def start(self, _server: object) -> None:
+        """Starts `thakhi work`."""
+        words = ["work", "--home", str(self.home), "--beside", str(os.getpid())]
+        self.process = subprocess.Popen([sys.executable, "-m", "thakhi", *words])
+
+    def stop(self, _server: object) -> None:
+        """Ends it, and with it the job that it does."""
+        if self.process is None:
+            return
+        self.process.terminate()
+        try:
+            self.process.wait(10)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+
+
+def _gunicorn_settings(bound: socket.socket, workers: int, home: Path) -> dict[str, Any]:
+    beside = _Beside(home)
     return {
         "bind": f"fd://{bound.fileno()}",
         "worker_class": "gthread",
@@ -149,5 +175,7 @@ def _gunicorn_settings(bound: socket.socket, workers: int) -> dict[str, Any]:
         "loglevel": "warning",
         "control_socket_disable": True,
         "post_worker_init": _start_chores,
+        "when_ready": beside.start,
+        "on_exit": beside.stop,
         "keepalive": 5,
     }

@@ -41,6 +41,8 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "csp",
     "rules.apps.AutodiscoverRulesConfig",
+    "django_tasks",
+    "django_tasks_db",
     "thakhi.web",
     "thakhi.web.people",
     "thakhi.web.workshops",
@@ -58,6 +60,7 @@ INSTALLED_APPS = [
     "thakhi.web.folder",
     "thakhi.web.roadmap_pages",
     "thakhi.web.progress_pages",
+    "thakhi.web.jobs",
 ]
 
 MIDDLEWARE = [
@@ -112,6 +115,7 @@ DATABASES = {"default": _postgres if _url else _sqlite}
 CACHES = {  # of each process: a kept page is asked for by the count of changes, see kept_pages.py
     "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}
 }
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # long work: see jobs/
 MEDIA_ROOT = HOME / "uploads"
 
 # People -----------------------------------------------------------------------------------------------------------

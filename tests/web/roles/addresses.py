@@ -90,6 +90,7 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "new": 2,
         "path": "index.html",
         "result": 0,
+        "job": 1,
     }
 
 

@@ -9,6 +9,7 @@ from django.test import Client
 
 from thakhi.terms.text import Text
 from thakhi.web.folder.load import load
+from thakhi.web.jobs.models import Job
 from thakhi.web.people.models import Account, Person
 from thakhi.web.workshops.models import Cycle, Grant
 
@@ -18,8 +19,12 @@ Browsers = dict[str, Client]
 
 @pytest.fixture
 def demo(db: None) -> Cycle:
-    """examples/demo-cycle, loaded."""
-    return load(ROOT / "examples" / "demo-cycle").cycle
+    """examples/demo-cycle, loaded, with a job that is done."""
+    cycle = load(ROOT / "examples" / "demo-cycle").cycle
+    words = {"es": "Qué elegir", "en": "What to choose"}
+    page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": []}
+    Job.objects.create(cycle=cycle.slug, number=1, kind="portfolio", state="done", page=page, data="{}", command="—")
+    return cycle
 
 
 @pytest.fixture

@@ -16,34 +16,36 @@ from thakhi.terms.regime import LegalValue
 from thakhi.terms.roadmap import Paragraph, Roadmap
 from thakhi.terms.scenario import DIMENSIONS, ScenarioFigure, ScenarioResult, Simulation
 from thakhi.terms.section import Drawing, Grid, Section
-from thakhi.terms.survey import Column
+from thakhi.terms.survey import Column, Survey
 from thakhi.terms.text import LANGS, Lang, Text
 
 Say = Callable[[Lang], str]
+Surveys = Mapping[str, Survey]
 UNTOLD = ("not_asked", "unknown", "missing")  # owners whose group the survey does not tell: in the total alone
 
 
 def scenario_sections(road: Roadmap) -> tuple[Section, ...]:
     """The chapter; none where no scenario was run."""
     found = road.simulation
-    if found is None or not found.scenarios:
-        return ()
+    return (simulation_section(found, road.surveys),) if found and found.scenarios else ()
+
+
+def simulation_section(found: Simulation, surveys: Surveys) -> Section:
+    """What a run says, as a chapter; `surveys` by id say the words of groups and the source."""
     first = found.scenarios[0]
-    return (
-        Section(
-            id="scenarios",
-            kind="scenarios",
-            title=CHAPTER["title"],
-            lead=_each(lambda lang: _lead(first, lang)),
-            paragraphs=tuple(_paragraphs(found)),
-            grids=(
-                _overview(found, road),
-                *(grid for result in found.scenarios for grid in _of(result, road)),
-                _assumptions(first),
-                *([_tests(found)] if found.back_tests else []),
-            ),
-            drawings=tuple(_drawing(result, road) for result in found.scenarios),
+    return Section(
+        id="scenarios",
+        kind="scenarios",
+        title=CHAPTER["title"],
+        lead=_each(lambda lang: _lead(first, lang)),
+        paragraphs=tuple(_paragraphs(found)),
+        grids=(
+            _overview(found, surveys),
+            *(grid for result in found.scenarios for grid in _of(result, surveys)),
+            _assumptions(first),
+            *([_tests(found)] if found.back_tests else []),
         ),
+        drawings=tuple(_drawing(result, surveys) for result in found.scenarios),
     )
 
 
@@ -70,11 +72,11 @@ def _paragraphs(found: Simulation) -> Iterator[Paragraph]:
 # tables ----------------------------------------------------------------------------------------------------------
 
 
-def _overview(found: Simulation, road: Roadmap) -> Grid:
+def _overview(found: Simulation, surveys: Surveys) -> Grid:
     first = found.scenarios[0]
     header = (CHAPTER["scenario"], *(_head(first.figure(name)) for name in OVERVIEW))
     rows = tuple((result.title, *(_both(result.figure(name)) for name in OVERVIEW)) for result in found.scenarios)
-    return Grid(id="scenarios-all", title=CHAPTER["overview"], header=header, rows=rows, source=_source(first, road))
+    return Grid(id="scenarios-all", title=CHAPTER["overview"], header=header, rows=rows, source=_source(first, surveys))
 
 
 def _head(figure: ScenarioFigure) -> Text:
@@ -107,7 +109,7 @@ def _span(figure: ScenarioFigure, span: Interval | None, lang: Lang) -> str:
     return write_span(span, figure.estimate.unit, lang)
 
 
-def _of(result: ScenarioResult, road: Roadmap) -> Iterator[Grid]:
+def _of(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
     """Everything of one scenario for all owners, then a few results for each group."""
     columns = ("result", "value", "sampling", "assumptions")
     yield Grid(
@@ -115,10 +117,10 @@ def _of(result: ScenarioResult, road: Roadmap) -> Iterator[Grid]:
         title=_each(lambda lang: _first_up(result.title.to(lang))),
         header=tuple(CHAPTER[name] for name in columns),
         rows=tuple(_row(result.figure(name)) for name in TOTALS if _has(result, name)),
-        source=_each(lambda lang: f"{result.about.to(lang).strip()} {_source(result, road).to(lang)}".strip()),
+        source=_each(lambda lang: f"{result.about.to(lang).strip()} {_source(result, surveys).to(lang)}".strip()),
     )
     measured = [name for name in WHOM if _has(result, name)]
-    columns_of = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+    columns_of = surveys[result.survey].columns if result.survey in surveys else {}
     dimensions = dict.fromkeys(f.group[0] for f in result.figures if f.estimate.cell)
     groups = [(name, level) for name in dimensions for level in _levels(result, name, columns_of)]
     yield Grid(
@@ -126,7 +128,7 @@ def _of(result: ScenarioResult, road: Roadmap) -> Iterator[Grid]:
         title=_each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
         header=(CHAPTER["group"], *(_head(result.figure(name)) for name in measured)),
         rows=tuple(
-            (_group(*group, road, result), *(_both(result.figure(name, *group)) for name in measured))
+            (_group(*group, surveys, result), *(_both(result.figure(name, *group)) for name in measured))
             for group in groups
         ),
     )
@@ -145,8 +147,8 @@ def _row(figure: ScenarioFigure) -> tuple[Text, ...]:
     )
 
 
-def _group(dimension: str, level: str, road: Roadmap, result: ScenarioResult) -> Text:
-    columns = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+def _group(dimension: str, level: str, surveys: Surveys, result: ScenarioResult) -> Text:
+    columns = surveys[result.survey].columns if result.survey in surveys else {}
     return _each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
 
 
@@ -161,8 +163,8 @@ def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _source(result: ScenarioResult, road: Roadmap) -> Text:
-    survey = road.surveys.get(result.survey)
+def _source(result: ScenarioResult, surveys: Surveys) -> Text:
+    survey = surveys.get(result.survey)
     cited = survey.source.citation().rstrip(".") if survey else result.survey
     return _each(
         lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip()
@@ -200,19 +202,19 @@ def _tests(found: Simulation) -> Grid:
 # drawings --------------------------------------------------------------------------------------------------------
 
 
-def _drawing(result: ScenarioResult, road: Roadmap) -> Drawing:
+def _drawing(result: ScenarioResult, surveys: Surveys) -> Drawing:
     """Registered before and after, two dots a size."""
     title = _each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
     return Drawing(
         id=f"scenario-{result.id}",
         title=title,
         alt=CHAPTER["note"],
-        svg=_each(lambda lang: _drawn(result, road, title.to(lang), lang)),
+        svg=_each(lambda lang: _drawn(result, surveys, title.to(lang), lang)),
     )
 
 
-def _drawn(result: ScenarioResult, road: Roadmap, title: str, lang: Lang) -> str:
-    columns = road.surveys[result.survey].columns if result.survey in road.surveys else {}
+def _drawn(result: ScenarioResult, surveys: Surveys, title: str, lang: Lang) -> str:
+    columns = surveys[result.survey].columns if result.survey in surveys else {}
     levels = _levels(result, "unit_size", columns)
     everybody = _dots(result, (), CHAPTER["everybody"].to(lang), lang, is_total=True)
     rows = [

@@ -99,6 +99,7 @@ LEFT_OUT = {
     "site.Freshness": "how often this site was changed",
     "roadmap_pages.Edition": "files that stand on this site under their own hash, made from a folder",
     "roadmap_pages.SignOff": "who answers for an edition of this site; the edition stands here",
+    "jobs.Job": "made on this site from the folder and a survey; its command makes it again",
     "people.SignIn": "a session of a browser",
     "people.Letter": "a letter on its way; it is sent by the site that wrote it",
     "my_unit.Donation": "answers given to the site, of no cycle; a cycle is not theirs",

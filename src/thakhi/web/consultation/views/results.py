@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.safestring import SafeString, mark_safe
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
@@ -18,6 +15,7 @@ from thakhi.web.consultation.phrases import PHRASES
 from thakhi.web.consultation.results import results_of
 from thakhi.web.consultation.views.read import about
 from thakhi.web.consultation.voting import may_see_results, voter_of
+from thakhi.web.kept_section import shown_section
 from thakhi.web.language import spoken, tr
 from thakhi.web.workshops.models import Cycle
 
@@ -31,18 +29,13 @@ def page(request: HttpRequest, cycle: str) -> HttpResponse:
     if not _may(request, row, held):
         return render(request, "consultation/not_yet.html", here)
     kept = results_of(row, held)
-    lang = spoken()
     shown = {
         **here,
         "held": held,
         "is_closed": held.is_closed(timezone.now()),
         "made_at": kept.made_at,
-        "lead": kept.page["lead"][lang],
-        "grids": [_grid(grid, lang) for grid in kept.page["grids"]],
-        "drawings": {one["id"]: _drawing(one, lang) for one in kept.page["drawings"]},
+        **shown_section(kept.page, spoken()),
     }
-    for grid in shown["grids"]:
-        grid["drawing"] = shown["drawings"].get("votes-map" if grid["id"] == "votes-groups" else grid["id"])
     return render(request, "consultation/results.html", shown)
 
 
@@ -84,23 +77,3 @@ def _held(request: HttpRequest, cycle: str) -> tuple[Cycle, Consultation]:
 
 def _may(request: HttpRequest, cycle: Cycle, held: Consultation) -> bool:
     return may_see_results(cycle, held, voter_of(request, cycle))
-
-
-def _grid(grid: dict[str, Any], lang: str) -> dict[str, Any]:
-    header = [cell[lang] for cell in grid["header"]]
-    return {
-        "id": grid["id"],
-        "title": grid["title"][lang],
-        "header": header,
-        "rows": [list(zip(header, (cell[lang] for cell in line), strict=True)) for line in grid["rows"]],
-        "source": grid["source"][lang] if grid["source"] else "",
-    }
-
-
-def _drawing(one: dict[str, Any], lang: str) -> dict[str, Any]:
-    return {"svg": _safe(one["svg"][lang]), "alt": one["alt"][lang]}
-
-
-def _safe(svg: str) -> SafeString:
-    """SVG that our own charts wrote, every word in it escaped by them."""
-    return mark_safe(svg)
