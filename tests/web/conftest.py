@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 import pytest
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client
 
 from tests.web.postgres import postgres_url as postgres_url
@@ -14,6 +15,18 @@ from thakhi.web.people.models import Account, Organisation, Person
 from thakhi.web.workshops.models import Appearance, Cycle, Grant, Topic, Workshop
 
 SignIn = Callable[[Account], Client]
+
+
+@pytest.fixture(autouse=True)
+def _the_end_of_a_request_is_not_that_of_its_test(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test is one transaction and asks several times: what closes a connection after a request would end it."""
+    close = BaseDatabaseWrapper.close_if_unusable_or_obsolete
+
+    def outside_of_transactions(connection: BaseDatabaseWrapper) -> None:
+        if not connection.in_atomic_block:
+            close(connection)
+
+    monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", outside_of_transactions)
 
 
 @pytest.fixture
