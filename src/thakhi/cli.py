@@ -309,10 +309,10 @@ def confirm(folder: Path, link: tuple[str, ...], who: str, on: str, everything: 
 @home_option
 def freeze(folder: Path, home: Path) -> None:
     """Computes the numbers that FOLDER asks for and stores them in it."""
-    from thakhi import pipeline
+    from thakhi.freezing import freeze as freeze_folder
 
     with progress() as step:
-        target = pipeline.freeze(folder, home=home, progress=step)
+        target = freeze_folder(folder, home=home, progress=step)
     click.echo(str(target))
 
 

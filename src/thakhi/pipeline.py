@@ -20,7 +20,7 @@ from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.progress import Progress
 from thakhi.terms.regime import RegimeOutcome
 from thakhi.terms.roadmap import Link, Roadmap
-from thakhi.terms.scenario import FROZEN_GROUPS, Simulation
+from thakhi.terms.scenario import Simulation
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import LANGS, Lang, Text
 
@@ -177,38 +177,20 @@ class Evidence:
     survey: Survey
     estimates: list[Estimate]
     simulation: Simulation | None = None
+    portfolio: Portfolio | None = None
 
 
 def evidence_of(folder: Path, *, home: Path, survey: str = "", progress: Progress | None = None) -> Evidence:
     """The numbers of a cycle: from its survey where imported, else the ones that travel with the folder."""
+    from thakhi.folder.portfolio import kept_portfolio
     from thakhi.folder.simulation import frozen_scenarios
     from thakhi.roadmap.read import read_drafts
 
     name = survey or read_drafts(folder).evidence.survey
     is_here = survey or (home / "surveys" / name).is_dir()
-    found = _computed(folder, find_survey(name, home=home), progress) if is_here else _frozen(folder, name)
-    return replace(found, simulation=frozen_scenarios(folder, found.survey.id))
-
-
-def freeze(folder: Path, *, home: Path, progress: Progress | None = None) -> Path:
-    """Computes the numbers of a cycle from its survey and puts them into the folder, to travel without records."""
-    from thakhi.folder.estimates import write_estimates
-    from thakhi.folder.simulation import scenario_files, sums_of, write_simulation
-    from thakhi.folder.write import write_whole
-    from thakhi.roadmap.read import read_drafts
-    from thakhi.sources.card import CARD, write_card
-
-    found = _computed(folder, find_survey(read_drafts(folder).evidence.survey, home=home), progress)
-    target = folder / FROZEN / found.survey.id
-    write_whole(target / CARD, write_card(found.survey))
-    write_estimates(target / "estimates.json", found.estimates)
-    write_estimates(target / "population.json", population(survey=found.survey))
-    if files := scenario_files(folder):
-        ran = scenarios(
-            files, survey=found.survey, by=FROZEN_GROUPS, with_tests=True, command="thakhi freeze", progress=progress
-        )
-        write_simulation(target / "scenarios.json", ran, made_from=sums_of(files))
-    return target
+    found = computed(folder, find_survey(name, home=home), progress) if is_here else _frozen(folder, name)
+    chosen = kept_portfolio(folder / FROZEN / found.survey.id)
+    return replace(found, simulation=frozen_scenarios(folder, found.survey.id), portfolio=chosen)
 
 
 def _frozen(folder: Path, name: str) -> Evidence:
@@ -220,7 +202,8 @@ def _frozen(folder: Path, name: str) -> Evidence:
     return Evidence(read_card(target), read_estimates(target / "estimates.json"))
 
 
-def _computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidence:
+def computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidence:
+    """The numbers that a cycle asks for, from its survey. *Fails when* a draft asks for what cannot be."""
     from thakhi.roadmap.needs import estimates_needed
 
     refuse_blocked(_draft_findings(folder))
@@ -250,6 +233,7 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
     """
     from thakhi.roadmap.assemble import assemble
     from thakhi.roadmap.lock import read_lock
+    from thakhi.roadmap.portfolio.inputs import since
     from thakhi.roadmap.progress import with_readings
     from thakhi.roadmap.progress_files import readings_of
 
@@ -266,6 +250,7 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
         surveys={evidence.survey.id: evidence.survey},
         agreements=voted or agreements(folder, by=None),
         simulation=evidence.simulation,
+        portfolio=since(evidence.portfolio, lambda: _ground(folder, evidence)),
     )
     return with_readings(made, readings_of(folder, made))
 
@@ -334,12 +319,19 @@ def _measured_again(made: Roadmap, later: Survey) -> list[Estimate]:
     return list({e.id: e for e in found}.values())
 
 
-def portfolio(folder: Path, *, evidence: Evidence, **choices: Any) -> Portfolio:
-    """What to choose under a budget; `progress` may raise to end it. See `roadmap.portfolio.choose.choose_for`."""
-    from thakhi.roadmap.portfolio.choose import choose_for
+def portfolio(folder: Path, *, evidence: Evidence, draws: int = 500, seed: int = 1, **choices: Any) -> Portfolio:
+    """What to choose under a budget; `progress` may raise to end it. See `roadmap.portfolio.choose.choose`."""
+    from thakhi.roadmap.portfolio.choose import choose
+
+    return choose(_ground(folder, evidence, draws=draws, seed=seed), **choices)
+
+
+def _ground(folder: Path, evidence: Evidence, **drawn: int):  # type: ignore[no-untyped-def]
+    """What a portfolio is chosen from."""
+    from thakhi.roadmap.portfolio.build import ground_of
 
     drafts, fits = _drafts(folder, evidence.survey.id), practices(folder=folder).fits
-    return choose_for(folder, drafts, estimates=evidence.estimates, fits=fits, **choices)
+    return ground_of(folder, drafts, estimates=evidence.estimates, fits=fits, **drawn)
 
 
 # publish ---------------------------------------------------------------------------------------------------------
@@ -385,6 +377,7 @@ def _known(folder: Path, evidence: Evidence):  # type: ignore[no-untyped-def]
         facts=read_drafts(folder).facts,
         agreements=voted.agreements if (voted := agreements(folder, with_groups=False)) else (),
         scenarios=evidence.simulation.scenarios if evidence.simulation else (),
+        chosen=evidence.portfolio,
     )
 
 

@@ -9,6 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from csvw import CSVW
 
 from thakhi import pipeline
 from thakhi.folder.simulation import frozen_scenarios, read_simulation, sums_of, write_simulation
@@ -72,6 +73,9 @@ def test_the_edition_has_the_chapter_in_both_languages(tmp_path: Path) -> None:
     assert "lo que decide si puede entrar es el capital" in " ".join(pages[0].split())
     rows = list(csv.DictReader((target / "data" / "scenarios.csv").read_text(encoding="utf-8").splitlines()))
     assert made.simulation is not None
+    outside = CSVW(str(target / "data" / "scenarios.csv-metadata.json"))
+    assert outside.is_valid
+    assert next(iter(outside.tables[0].iterdicts()))["synthetic"] is False
     assert len(rows) == sum(len(result.figures) for result in made.simulation.scenarios)
 
 

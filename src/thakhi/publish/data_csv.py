@@ -1,11 +1,12 @@
-"""The edition's data: one CSV per figure and one of all estimates, each with its CSV on the Web metadata."""
+"""The edition's data as CSV: each figure, all estimates, scenarios, portfolio; CSV on the Web metadata beside each."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from thakhi.publish.flat import MEASURES, TRACE, dimensions_of, level_of, measures_of, trace_of, write_csv
+from thakhi.publish.computed_csv import ACTION, SCENARIO, Columns, action_rows, scenario_rows
+from thakhi.publish.flat import MEASURES, TRACE, Cell, dimensions_of, level_of, measures_of, trace_of, write_csv
 from thakhi.publish.phrases import COLUMNS, DIMENSIONS
 from thakhi.publish.view.book import file_name
 from thakhi.terms.estimate import Estimate
@@ -30,7 +31,35 @@ def data_files(roadmap: Roadmap, estimates: Sequence[Estimate]) -> dict[str, str
         for figure in chapter.figures:
             dims = tuple(dict.fromkeys((*figure.dimensions, *dimensions_of(figure.estimates))))
             out |= table_files(file_name(f"figure-{figure.id}"), figure.title, figure.estimates, roadmap, dims)
+    return out | _computed(roadmap)
+
+
+def _computed(road: Roadmap) -> dict[str, str]:
+    """`scenarios.csv` and `portfolio.csv`, where there are any."""
+    out: dict[str, str] = {}
+    if road.simulation:
+        cited = sorted({survey.source.citation() for survey in road.surveys.values()})
+        title = Text("Escenarios simulados", "Simulated scenarios")
+        out |= _plain_table("scenarios", title, SCENARIO, scenario_rows(road.simulation), road, cited)
+    if road.portfolio:
+        title = Text("Portafolio de acciones", "Portfolio of actions")
+        out |= _plain_table("portfolio", title, ACTION, action_rows(road.portfolio, road), road, ())
     return out
+
+
+def _plain_table(
+    name: str, title: Text, columns: Columns, rows: Iterable[Sequence[Cell]], road: Roadmap, sources: Iterable[str]
+) -> dict[str, str]:
+    """A table that is no table of estimates, with its metadata."""
+    mark = ("true",) if road.fictional else ()
+    described = [_described(column, words, kind) for column, (words, kind) in columns.items()]
+    described += [_column("fictional", road) for _ in mark]
+    about = _about(f"{name}.csv", title, road) | {"dc:source": list(sources), "tableSchema": {"columns": described}}
+    header = (*columns, *("fictional" for _ in mark))
+    return {
+        f"{name}.csv": write_csv(header, ((*row, *mark) for row in rows)),
+        f"{name}.csv-metadata.json": json.dumps(about, ensure_ascii=False, indent=1) + "\n",
+    }
 
 
 def table_files(
@@ -56,15 +85,8 @@ def _metadata(
     """CSVW: what the table is, whose words its indicators rest on, what each column holds."""
     names = dict.fromkeys(e.indicator for e in estimates)
     known = [roadmap.indicators[name] for name in names if name in roadmap.indicators]
-    return {
-        "@context": ["http://www.w3.org/ns/csvw", {"@language": "es"}],
-        "url": file,
-        "dc:title": {"es": title.es, "en": title.en},
-        "dc:isPartOf": roadmap.id,
-        "dc:issued": roadmap.edition,
-        "dc:identifier": roadmap.hash,
+    return _about(file, title, roadmap) | {
         "dc:source": list(dict.fromkeys(e.source.citation() for e in estimates)),
-        "dc:provenance": _provenance(roadmap),
         "notes": [
             {
                 "indicator": found.id,
@@ -79,6 +101,18 @@ def _metadata(
     }
 
 
+def _about(file: str, title: Text, roadmap: Roadmap) -> dict[str, object]:
+    return {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "es"}],
+        "url": file,
+        "dc:title": {"es": title.es, "en": title.en},
+        "dc:isPartOf": roadmap.id,
+        "dc:issued": roadmap.edition,
+        "dc:identifier": roadmap.hash,
+        "dc:provenance": _provenance(roadmap),
+    }
+
+
 def _provenance(roadmap: Roadmap) -> str:
     if roadmap.fictional:
         return "fictional: invented to show how Thakhi works"
@@ -87,13 +121,12 @@ def _provenance(roadmap: Roadmap) -> str:
 
 def _column(name: str, roadmap: Roadmap) -> dict[str, object]:
     words = COLUMNS.get(name) or DIMENSIONS.get(name) or _card_label(name, roadmap)
-    column: dict[str, object] = {
-        "name": name,
-        "titles": name,
-        "dc:description": {"es": words.es, "en": words.en},
-        "datatype": "number" if name in _NUMBERS else "integer" if name in _COUNTS else _datatype(name),
-    }
-    return column | ({"propertyUrl": _MEANING[name]} if name in _MEANING else {})
+    kind = "number" if name in _NUMBERS else "integer" if name in _COUNTS else _datatype(name)
+    return _described(name, words, kind) | ({"propertyUrl": _MEANING[name]} if name in _MEANING else {})
+
+
+def _described(name: str, words: Text, kind: str) -> dict[str, object]:
+    return {"name": name, "titles": name, "dc:description": {"es": words.es, "en": words.en}, "datatype": kind}
 
 
 def _datatype(name: str) -> str:

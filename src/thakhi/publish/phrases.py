@@ -85,6 +85,8 @@ SUPPORT = {
     "statement": Text("Palabras dichas", "Words said"),
     "fact": Text("Norma o dato publicado", "Rule or published figure"),
     "agreement": Text("Votos", "Votes"),
+    "scenario": Text("Escenario simulado", "Simulated scenario"),
+    "portfolio": Text("Portafolio", "Portfolio"),
     "gone": Text("ya no está en esta edición", "no longer in this edition"),
     "unconfirmed": Text(
         "Nadie ha confirmado todavía este vínculo.",

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import asdict
+from math import floor, log10
 from typing import Any
 
-from thakhi.terms.portfolio import Portfolio, Spread
-from thakhi.terms.text import Lang, Text
+from thakhi.terms.portfolio import ChosenAction, Portfolio, Spread
+from thakhi.terms.text import LANGS, Lang, Text
 
 CHOSEN = Text("Elegidas", "Chosen")
 LEFT = Text("No elegidas, y por qué", "Left out, and why")
@@ -91,14 +92,35 @@ def _chosen(found: Portfolio, lang: Lang) -> Iterator[str]:
     yield from ("", CHOSEN.to(lang))
     for one in found.chosen:
         yield f"  {one.action}  {one.title.to(lang)}"
-        reach = REACHED.to(lang).format(n=say_number(sum(n for _, n in one.people), lang), of=say_number(one.of, lang))
-        years = ", ".join(f"{year}: {say_number(n, lang)}" for year, n in one.people)
-        share = one.cost_assumed / one.cost if one.cost else 0.0
-        cost = COST.to(lang).format(cost=say_number(one.cost, lang), share=say_percent(share, lang))
-        yield f"      {reach} ({years}); {cost}"
-        first, last = one.ranks or (0, 0)
-        draws, weights = say_percent(one.inclusion_draws, lang), say_percent(one.inclusion_weights, lang)
-        yield "      " + SURE.to(lang).format(draws=draws, weights=weights, a=first, b=last)
+        yield f"      {reach_words(one, lang)}; {cost_words(one, lang)}"
+        yield f"      {_sure(one, lang)}"
+
+
+def decided_words(found: Portfolio, action: str) -> Text | None:
+    """What a portfolio decided on an action: its reach, cost and surety, or why not; None where it is not in it."""
+    for one in found.chosen:
+        if one.action == action:
+            return Text(*(f"{reach_words(one, lang)}; {cost_words(one, lang)}; {_sure(one, lang)}" for lang in LANGS))
+    return next((left.reason for left in found.left_out if left.action == action), None)
+
+
+def _sure(one: ChosenAction, lang: Lang) -> str:
+    first, last = one.ranks or (0, 0)
+    draws, weights = say_percent(one.inclusion_draws, lang), say_percent(one.inclusion_weights, lang)
+    return SURE.to(lang).format(draws=draws, weights=weights, a=first, b=last)
+
+
+def reach_words(one: ChosenAction, lang: Lang) -> str:
+    """`2.000 personas de 1.733.466 (2030: 2.000)`."""
+    reach = REACHED.to(lang).format(n=say_number(sum(n for _, n in one.people), lang), of=say_number(one.of, lang))
+    years = ", ".join(f"{year}: {say_number(n, lang)}" for year, n in one.people)
+    return f"{reach} ({years})"
+
+
+def cost_words(one: ChosenAction, lang: Lang) -> str:
+    """`Bs 74.667, 100 % supuesto`."""
+    share = one.cost_assumed / one.cost if one.cost else 0.0
+    return COST.to(lang).format(cost=say_number(one.cost, lang), share=say_percent(share, lang))
 
 
 def _rest(found: Portfolio, lang: Lang) -> Iterator[str]:
@@ -106,7 +128,7 @@ def _rest(found: Portfolio, lang: Lang) -> Iterator[str]:
         yield from ("", LIMITS.to(lang))
     for limit in found.limits:
         used, at = say_number(limit.used, lang), say_number(limit.at, lang)
-        yield f"  {limit.limit.to(lang)}: {used} / {at}: {limit.relaxed:.3g}"
+        yield f"  {limit.limit.to(lang)}: {used} / {at}: {say_price(limit.relaxed, lang)}"
     if found.frontier:
         yield from ("", FRONTIER.to(lang))
     for point in found.frontier:
@@ -121,6 +143,13 @@ def say_spread(found: Spread, lang: Lang) -> str:
 def say_percent(share: float, lang: Lang, digits: int = 0) -> str:
     """`37 %`; a dash where there is none."""
     return "—" if share != share else f"{say_number(100 * share, lang, digits)} %"
+
+
+def say_price(value: float, lang: Lang) -> str:
+    """`0,0000985`: three digits that count, without powers of ten."""
+    if value != value or not value:
+        return say_number(value, lang)
+    return say_number(value, lang, max(0, 2 - floor(log10(abs(value)))))
 
 
 def say_number(value: float, lang: Lang, digits: int = 0) -> str:

@@ -195,7 +195,7 @@ def _facts(figure: ScenarioFigure) -> dict[str, Any]:
         "assumption_high": figure.assumption.high if figure.assumption else "",
         "n": e.n,
         "survey": e.survey,
-        "synthetic": e.synthetic,
+        "synthetic": "true" if e.synthetic else "false",
         "command": e.command,
     }
 

@@ -19,6 +19,7 @@ from thakhi.terms.errors import InputProblem, unknown_name
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import Decision, Objective, Step
+from thakhi.terms.portfolio import Portfolio
 from thakhi.terms.roadmap import Action, Chapter, CostRange, Figure, Link, Paragraph, Roadmap, Target
 from thakhi.terms.scenario import Simulation
 from thakhi.terms.source import Source
@@ -36,6 +37,7 @@ def assemble(
     surveys: Mapping[str, Survey],
     agreements: Agreements | None = None,
     simulation: Simulation | None = None,
+    portfolio: Portfolio | None = None,
 ) -> Roadmap:
     """The road map with every number filled in and every link joined to what a person saw.
 
@@ -63,6 +65,7 @@ def assemble(
         **sheet.plan(),
         **({"agreements": agreements} if agreements else {}),
         **({"simulation": simulation} if simulation else {}),
+        **({"portfolio": portfolio} if portfolio else {}),
     }
     return Roadmap(
         **road,  # type: ignore[arg-type]

@@ -25,7 +25,7 @@ from thakhi.terms.text import Text
 from thakhi.terms.wording import say_target
 
 QUOTED = re.compile(r"«([^»]+)»|“([^”]+)”")
-KINDS = ("estimate", "practice", "statement", "fact", "agreement", "scenario")
+KINDS = ("estimate", "practice", "statement", "fact", "agreement", "scenario", "portfolio")
 
 
 def check_drafts(

@@ -12,6 +12,7 @@ from thakhi.roadmap.references import Key, Reference, by_key
 from thakhi.terms.agreement import Agreement
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.estimate import Estimate
+from thakhi.terms.portfolio import Portfolio
 from thakhi.terms.practice import Practice
 from thakhi.terms.roadmap import Fact, Link
 from thakhi.terms.scenario import ScenarioResult
@@ -45,6 +46,7 @@ def known(
     facts: Mapping[str, Fact],
     agreements: Iterable[Agreement] = (),
     scenarios: Iterable[ScenarioResult] = (),
+    chosen: Portfolio | None = None,
 ) -> Known:
     """What links can point to, with the hash that each has now."""
     found = by_key(estimates)
@@ -55,6 +57,7 @@ def known(
     voted = {one.id: one for one in agreements}
     hashes |= {f"agreement:{key}": one.hash for key, one in voted.items()}
     hashes |= {f"scenario:{one.id}": one.hash for one in scenarios}
+    hashes |= {f"portfolio:{action}": found for action, found in (chosen.hashes if chosen else {}).items()}
     return Known(found, practices, statements, facts, hashes, voted)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from thakhi.terms.estimate import content_hash
 from thakhi.terms.text import Text
 
 
@@ -21,7 +22,8 @@ class ChosenAction:
     """One action in the portfolio: people reached in each year, of how many, at what cost, how surely chosen.
 
     `of` is the survey's count of the group, `bound` the most that the lower end of its interval and take-up allow.
-    `ranks` are the best and worst place among the chosen, over draws and over weights.
+    `ranks` are the best and worst place among the chosen, over draws and over weights. `rests_on` are the numbers of
+    the survey and the practices behind it, `assumptions` what nobody measured.
     """
 
     action: str
@@ -37,6 +39,8 @@ class ChosenAction:
     inclusion_draws: float
     inclusion_weights: float
     ranks: tuple[int, int] | None
+    rests_on: tuple[str, ...] = ()
+    assumptions: tuple[Text, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,3 +111,14 @@ class Portfolio:
     limits: tuple[LimitPrice, ...] = ()
     frontier: tuple[FrontierPoint, ...] = ()
     resolved: int = 0
+    made_from: tuple[tuple[str, str], ...] = ()  # portfolio.yaml and each planned action, with a hash of its numbers
+    changed: tuple[str, ...] = ()  # which of these are not as they were
+
+    @property
+    def hashes(self) -> dict[str, str]:
+        """Id of an action → content hash of what was decided on it: levels and surety, or why not (METHODS 7.1)."""
+        chosen = {
+            one.action: content_hash([one.people, round(one.inclusion_draws, 2), round(one.inclusion_weights, 2)])
+            for one in self.chosen
+        }
+        return chosen | {one.action: content_hash([one.kind]) for one in self.left_out}

@@ -10,6 +10,7 @@ from thakhi.terms.agreement import Agreements
 from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
+from thakhi.terms.portfolio import Portfolio
 from thakhi.terms.practice import Practice
 from thakhi.terms.scenario import Simulation
 from thakhi.terms.source import Source
@@ -207,4 +208,5 @@ class Roadmap:
     sections: tuple[Section, ...] = ()  # chapters that other rooms bring: scenarios, portfolio
     publisher: Publisher | None = None
     agreements: Agreements | None = None  # what the votes show; None: nobody was asked
+    portfolio: Portfolio | None = None  # what to choose under a budget; None: nobody computed it
     simulation: Simulation | None = None  # what reforms would change; None: none was simulated

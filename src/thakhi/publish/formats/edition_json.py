@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict
 
 from thakhi.publish.formats import json_bytes
-from thakhi.publish.view.agreements import agreement_sections
+from thakhi.publish.view.chapters import chapters_of
 from thakhi.publish.view.document import Document
-from thakhi.publish.view.plan import plan_sections
-from thakhi.publish.view.scenarios import scenario_sections
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.roadmap import Action, CostRange, Figure, Link, Paragraph, Roadmap, Target
@@ -34,16 +32,12 @@ def files(document: Document) -> dict[str, bytes]:
         "paragraphs": {p.id: _paragraph(p) for p in _paragraphs(road)},
         "figures": {f.id: {"title": asdict(f.title), "sentence": asdict(f.sentence)} for f in _figures(road)},
         "actions": {action.id: _action(action) for action in road.actions},
-        "sections": {found.id: _section(found) for found in _sections(road)},
+        "sections": {found.id: _section(found) for found in chapters_of(road)},
         "numbers": {e.id: _number(e) for e in sorted(document.estimates, key=lambda found: found.id)},
         "rests_on": {link.id: [link.origin, link.target, link.seen] for link in _links(road)},
         "stale": list(road.stale),
     }
     return {"data/edition.json": json_bytes(whole)}
-
-
-def _sections(road: Roadmap) -> tuple[Section, ...]:
-    return (*plan_sections(road), *agreement_sections(road), *scenario_sections(road), *road.sections)
 
 
 def _paragraphs(road: Roadmap) -> list[Paragraph]:

@@ -11,13 +11,12 @@ from thakhi.publish.numbers import write_date
 from thakhi.publish.phrases import FAMILIES
 from thakhi.publish.quality import legend
 from thakhi.publish.view.action import ActionView, action_view
-from thakhi.publish.view.agreements import agreement_sections, no_votes
+from thakhi.publish.view.agreements import no_votes
 from thakhi.publish.view.book import ROWS_PER_PAGE, Book, by_indicator, capital, indicator_page
+from thakhi.publish.view.chapters import chapters_of
 from thakhi.publish.view.figure import FigureView, figure_view
 from thakhi.publish.view.number import Fact, NumberView, definition_facts, number_view
 from thakhi.publish.view.paragraph import ParagraphView, every_link, paragraphs
-from thakhi.publish.view.plan import plan_sections
-from thakhi.publish.view.scenarios import scenario_sections
 from thakhi.publish.view.section import SectionView, section_view
 from thakhi.publish.view.support import FactView, PracticeView, QuoteView, fact_view, practice_view, quote_view
 from thakhi.terms.estimate import Estimate
@@ -172,8 +171,7 @@ def _chapter(chapter: Chapter, book: Book, atlas: Atlas) -> ChapterView:
 
 def _sections(book: Book) -> tuple[SectionView, ...]:
     """The plan's own chapters, then those that other rooms brought."""
-    road = book.roadmap
-    found = (*plan_sections(road), *agreement_sections(road), *scenario_sections(road), *road.sections)
+    found = chapters_of(book.roadmap)
     return tuple(section_view(section, f"S{i}", book) for i, section in enumerate(found, start=1))
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from thakhi.publish.numbers import write_date
 from thakhi.publish.phrases import CONFIDENCE, CONSENT, GRADES, SUPPORT
+from thakhi.publish.portfolio import decided_words
 from thakhi.publish.view.book import Book, page_name
 from thakhi.publish.view.number import NumberView, number_view
 from thakhi.publish.vote_groups import say_n, say_share
@@ -171,6 +172,37 @@ def vote_view(one: Agreement, book: Book) -> FactView:
     )
 
 
+def computed_view(kind: str, name: str, book: Book) -> FactView | None:
+    """What a simulated scenario, or the portfolio on one action, says; None where there is none of that name."""
+    road = book.roadmap
+    if kind == "scenario" and road.simulation:
+        for result in road.simulation.scenarios:
+            if result.id == name:
+                return _computed(f"scenario-{name}", result.title, result.about, "scenarios", result.command, book)
+    if kind == "portfolio" and road.portfolio:
+        titles = {one.action: one.title for one in road.portfolio.chosen}
+        titles |= {one.action: one.title for one in road.portfolio.left_out}
+        words = decided_words(road.portfolio, name)
+        if words and name in titles:
+            return _computed(f"portfolio-{name}", titles[name], words, "portfolio", "thakhi portfolio", book)
+    return None
+
+
+def _computed(anchor: str, title: Text, words: Text, chapter: str, command: str, book: Book) -> FactView:
+    said = book.say(words)
+    return FactView(
+        id=anchor,
+        anchor=anchor,
+        href=page_name("plan", chapter),
+        title=book.say(title),
+        words=said,
+        value=said,
+        source=command,
+        lines=((book.say(SUPPORT["source"]), command),),
+        url="",
+    )
+
+
 def facts_page(position: int) -> str:
     """The page on which the fact at `position` stands."""
     part = position // FACTS_PER_PAGE
@@ -210,7 +242,8 @@ def _filled(bare: Support, name: str, book: Book) -> Support:
     if bare.kind == "agreement" and name in voted:
         vote = vote_view(voted[name], book)
         return replace(bare, title=vote.title, fact=vote)
-    return bare
+    computed = computed_view(bare.kind, name, book)
+    return replace(bare, title=computed.title, fact=computed) if computed else bare
 
 
 def _number_title(number: NumberView) -> str:

@@ -218,7 +218,8 @@ def _said(problem: Problem, choice: Choice, one: Candidate, broken: Sequence[tup
             said = title_of(row.key, problem)
             amount = f"{over:,.0f}"
             return kind, Text(
-                f"no cabe en: {said.es} (pasa en {amount})", f"does not fit: {said.en} (over by {amount})"
+                f"no cabe en: {said.es} (pasa en {amount.replace(',', '.')})",
+                f"does not fit: {said.en} (over by {amount})",
             )
     return "gap", Text("cabe, pero agrega menos que la brecha del cálculo", "fits, but adds less than the solver's gap")
 

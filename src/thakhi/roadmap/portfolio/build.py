@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 
@@ -15,11 +16,12 @@ from thakhi.roadmap.portfolio.drafts import CostLine, EffectLine, OutcomeDraft, 
 from thakhi.roadmap.portfolio.draws import Draws, normals_of, uniforms_of
 from thakhi.roadmap.portfolio.problem import Body, Candidate, Outcome, Problem
 from thakhi.roadmap.portfolio.rates import Rates, rates_of
-from thakhi.roadmap.portfolio.read import Placed
-from thakhi.roadmap.references import Key, Reference
+from thakhi.roadmap.portfolio.read import Placed, read_portfolio
+from thakhi.roadmap.references import Key, Reference, by_key
 from thakhi.terms.effect import EffectSize
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.estimate import Estimate
+from thakhi.terms.practice import Fit
 from thakhi.terms.text import Text
 
 WOMEN, RURAL, URBAN = r"sex = 'woman'", r"area = 'rural'", r"area = 'urban'"
@@ -50,6 +52,20 @@ class Ground:
         moved = normals_of(f"estimate:{estimate.id}", n=self.draws, seed=self.seed)
         assert isinstance(estimate.value, int | float)
         return np.asarray(estimate.value + (estimate.se or 0.0) * moved)
+
+
+def ground_of(
+    folder: Path, drafts: Drafts, *, estimates: Iterable[Estimate], fits: Iterable[Fit], draws: int = 500, seed: int = 1
+) -> Ground:
+    """What the portfolio of a cycle folder is built from. *Fails when* the folder has no portfolio.yaml."""
+    return Ground(
+        drafts=drafts,
+        placed=read_portfolio(folder),
+        estimates=by_key(estimates),
+        sizes={size.id: size for fit in fits for size in fit.sizes},
+        draws=draws,
+        seed=seed,
+    )
 
 
 def problem_of(ground: Ground, *, weights: Mapping[str, float], budget: float | None, risk: str) -> Problem:

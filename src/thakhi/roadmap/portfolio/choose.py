@@ -1,13 +1,10 @@
-"""A cycle folder's portfolio, chosen and explained: the one function that the pipeline calls."""
+"""A cycle folder's portfolio, chosen and explained."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from pathlib import Path
-from typing import Any
 
-from thakhi.roadmap.drafts import Drafts
 from thakhi.roadmap.portfolio.analyse import (
     chosen_of,
     frontier_of,
@@ -22,16 +19,13 @@ from thakhi.roadmap.portfolio.analyse import (
 )
 from thakhi.roadmap.portfolio.build import Ground, problem_of
 from thakhi.roadmap.portfolio.check import portfolio_findings
+from thakhi.roadmap.portfolio.inputs import inputs_of, supports_of
 from thakhi.roadmap.portfolio.problem import Problem
-from thakhi.roadmap.portfolio.read import read_portfolio
 from thakhi.roadmap.portfolio.rows import title_of
 from thakhi.roadmap.portfolio.solve import Effort, colliding, solve
-from thakhi.roadmap.references import by_key
 from thakhi.terms.errors import CheckProblem, InputProblem, unknown_name
-from thakhi.terms.estimate import Estimate
 from thakhi.terms.finding import refuse_blocked
-from thakhi.terms.portfolio import LeftOut, Portfolio
-from thakhi.terms.practice import Fit
+from thakhi.terms.portfolio import ChosenAction, LeftOut, Portfolio
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 
@@ -88,7 +82,7 @@ def choose(
     ]
     frontier = frontier_of(problem, effort=quick, start=start, tell=lambda s: tell(ALONG, 0.75 + 0.25 * s))
     spent = total_cost(problem, start)
-    chosen = chosen_of(problem, solved, on_draws, on_weights)
+    chosen = _with_supports(ground, chosen_of(problem, solved, on_draws, on_weights))
     return Portfolio(
         years=problem.years,
         price_year=ground.placed.draft.price_year,
@@ -112,7 +106,14 @@ def choose(
         limits=limits_of(problem, solved),
         frontier=frontier if with_frontier else (),
         resolved=len(on_draws),
+        made_from=tuple(inputs_of(ground).items()),
     )
+
+
+def _with_supports(ground: Ground, chosen: Iterable[ChosenAction]) -> tuple[ChosenAction, ...]:
+    actions = {action.id: action for action in ground.drafts.actions}
+    told = ((one, supports_of(ground, actions[one.action])) for one in chosen)
+    return tuple(replace(one, rests_on=rests_on, assumptions=assumed) for one, (rests_on, assumed) in told)
 
 
 def _part(part: float, whole: float) -> float:
@@ -154,25 +155,3 @@ def _impossible(problem: Problem, effort: Effort) -> CheckProblem:
             f"no choice keeps together: {en}. Without any one of these limits there would be one; loosen one",
         )
     )
-
-
-def choose_for(
-    folder: Path,
-    drafts: Drafts,
-    *,
-    estimates: Iterable[Estimate],
-    fits: Iterable[Fit],
-    draws: int = 500,
-    seed: int = 1,
-    **choices: Any,
-) -> Portfolio:
-    """The portfolio of a cycle folder; `choices` are those of `choose`."""
-    ground = Ground(
-        drafts=drafts,
-        placed=read_portfolio(folder),
-        estimates=by_key(estimates),
-        sizes={size.id: size for fit in fits for size in fit.sizes},
-        draws=draws,
-        seed=seed,
-    )
-    return choose(ground, **choices)
