@@ -20,6 +20,7 @@ from thakhi.regimes_command import regimes
 from thakhi.simulate_command import simulate
 from thakhi.terminal import home_option, language, progress, tr
 from thakhi.terms.errors import InputProblem, Problem
+from thakhi.terms.finding import MOST, shortened
 from thakhi.terms.text import Lang, Text
 from thakhi.web.commands import COMMANDS as SITE_COMMANDS
 
@@ -269,15 +270,19 @@ def build(folder: Path, lang: str, out: Path | None, survey: str, home: Path) ->
     )
 )
 @folder_argument
+@click.option("--all", "everything", is_flag=True, help=tr("Todo lo hallado.", "Everything found."))
 @survey_option
 @home_option
-def check(folder: Path, survey: str, home: Path) -> None:
+def check(folder: Path, everything: bool, survey: str, home: Path) -> None:
     """Lists what a person must still decide in FOLDER; exit code 4 when there is anything."""
     from thakhi import pipeline
 
-    found = pipeline.findings(folder, evidence=pipeline.evidence_of(folder, home=home, survey=survey))
-    for finding in found:
-        click.echo(finding.to(language()))
+    evidence = pipeline.evidence_of(folder, home=home, survey=survey)
+    found = pipeline.findings(folder, evidence=evidence) + pipeline.portfolio_findings(folder, evidence=evidence)
+    for line in shortened(found, language(), most=len(found) if everything else MOST):
+        click.echo(line)
+    if len(found) > MOST and not everything:
+        click.echo(tr("`--all` los muestra todos", "`--all` shows all of them"))
     if found:
         raise SystemExit(4)
     click.echo(tr("todo en orden", "all in order"))

@@ -250,7 +250,7 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
         surveys={evidence.survey.id: evidence.survey},
         agreements=voted or agreements(folder, by=None),
         simulation=evidence.simulation,
-        portfolio=since(evidence.portfolio, lambda: _ground(folder, evidence)),
+        portfolio=since(evidence.portfolio, lambda: portfolio_ground(folder, evidence)),
     )
     return with_readings(made, readings_of(folder, made))
 
@@ -323,11 +323,18 @@ def portfolio(folder: Path, *, evidence: Evidence, draws: int = 500, seed: int =
     """What to choose under a budget; `progress` may raise to end it. See `roadmap.portfolio.choose.choose`."""
     from thakhi.roadmap.portfolio.choose import choose
 
-    return choose(_ground(folder, evidence, draws=draws, seed=seed), **choices)
+    return choose(portfolio_ground(folder, evidence, draws=draws, seed=seed), **choices)
 
 
-def _ground(folder: Path, evidence: Evidence, **drawn: int):  # type: ignore[no-untyped-def]
-    """What a portfolio is chosen from."""
+def portfolio_findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
+    """What a portfolio gets wrong, and what changed since it was frozen; nothing where the folder has none."""
+    from thakhi.roadmap.portfolio.inputs import findings_of
+
+    return findings_of(folder, lambda: portfolio_ground(folder, evidence), kept=evidence.portfolio)
+
+
+def portfolio_ground(folder: Path, evidence: Evidence, **drawn: int):  # type: ignore[no-untyped-def]
+    """What a portfolio is chosen from; `drawn`: draws and seed."""
     from thakhi.roadmap.portfolio.build import ground_of
 
     drafts, fits = _drafts(folder, evidence.survey.id), practices(folder=folder).fits

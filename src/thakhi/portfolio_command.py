@@ -44,13 +44,31 @@ from thakhi.terminal import home_option, language, progress, tr
     show_default=True,
     help=tr("Formato de salida.", "Output format."),
 )
+@click.option(
+    "--print-model", is_flag=True, help=tr("Escribe el modelo, sin resolverlo.", "Write the model, without solving it.")
+)
 @home_option
-def portfolio(folder: Path, survey: str, form: str, home: Path, **choices: Any) -> None:
+def portfolio(folder: Path, survey: str, form: str, home: Path, print_model: bool, **choices: Any) -> None:
     """Chooses for FOLDER."""
     from thakhi import pipeline
     from thakhi.publish.portfolio import render_portfolio
 
     with progress() as step:
         evidence = pipeline.evidence_of(folder, home=home, survey=survey, progress=step)
+        if print_model:
+            _print_model(folder, evidence, **choices)
+            return
         found = pipeline.portfolio(folder, evidence=evidence, progress=step, **choices)
     click.echo(render_portfolio(found, format=form, lang=language()), nl=False)
+
+
+def _print_model(
+    folder: Path, evidence: Any, *, budget: float | None, weights: str, risk: str, draws: int, seed: int, **_: Any
+) -> None:
+    from thakhi import pipeline
+    from thakhi.roadmap.portfolio.choose import ready
+    from thakhi.roadmap.portfolio.model import model_lines
+
+    ground = pipeline.portfolio_ground(folder, evidence, draws=draws, seed=seed)
+    for line in model_lines(ready(ground, weights=weights, budget=budget, risk=risk), language()):
+        click.echo(line)

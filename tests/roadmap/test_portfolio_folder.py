@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from pathlib import Path
 
@@ -139,3 +140,40 @@ def test_a_folder_without_a_portfolio_says_what_to_write(folder: Path) -> None:
 
     assert answer.exit_code == 2
     assert "portfolio.yaml" in answer.stderr
+
+
+def test_the_printed_model_is_the_one_that_is_solved(folder: Path) -> None:
+    """Its objective and its budget, computed from the printed coefficients, are those of the choice."""
+    found = json.loads(portfolio(folder, "--format", "json").stdout)
+    printed = portfolio(folder, "--print-model").stdout
+    reached = {(one["action"], year): people for one in found["chosen"] for year, people in one["people"]}
+
+    def worth(line: str) -> float:
+        terms = re.findall(r"([\d.]+) ([ns])\[(D\d\.\d),(\d{4})\]", line)
+        assert terms
+        people = ((float(by), sign, reached.get((action, int(year)), 0)) for by, sign, action, year in terms)
+        return sum(by * (n if sign == "n" else bool(n)) for by, sign, n in people)
+
+    lines = printed.splitlines()
+    assert lines[0] == "maximise the mean of 40 draws, in points"
+    assert worth(lines[1]) == pytest.approx(found["points"], rel=1e-3)
+    budget = lines[lines.index("  (2) budget in all:") + 1]
+    assert budget.endswith(" ≤ 90000")
+    assert worth(budget) == pytest.approx(found["cost"]["mean"], rel=1e-3)
+    assert "  n[D1.1,2030] ∈ {0, 200, 400, 800}" in lines
+
+
+def test_check_tells_what_does_not_stand_and_what_changed(folder: Path) -> None:
+    def checked() -> Result:
+        line = ["check", str(folder), "--home", str(folder / "home")]
+        return CliRunner().invoke(main, line, env={"THAKHI_LANG": "en"})
+
+    assert (checked().exit_code, checked().stdout) == (0, "all in order\n")
+
+    change(folder / "portfolio.yaml", "total: 90000", "total: 80000")
+    assert checked().exit_code == 4
+    assert "portfolio.yaml: changed since the portfolio was computed" in checked().stdout
+
+    line = change(folder / "portfolio.yaml", "formalized: 0.4, reached: 0.6", "formalized: 0.4, reached: 0.7")
+    assert f"portfolio.yaml:{line - 2}:" in checked().stdout
+    assert "changed since" not in checked().stdout, "what does not stand comes first"

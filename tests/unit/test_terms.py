@@ -22,6 +22,7 @@ from thakhi.terms.errors import (
     unknown_name,
 )
 from thakhi.terms.estimate import Estimate, Interval, content_hash
+from thakhi.terms.finding import Finding, refuse_blocked
 from thakhi.terms.source import Period, Place, Source
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Text
@@ -161,3 +162,17 @@ def test_every_text_of_the_terms_is_in_both_languages() -> None:
         [],
         ["wording.py"],  # units without a word after the number
     )
+
+
+def test_ten_thousand_findings_are_told_in_fifty_lines() -> None:
+    many = [
+        Finding(rule="target", subject=f"A{n}", where="actions.yaml:1", text=Text("mal", "wrong"))
+        for n in range(10_000)
+    ]
+
+    with pytest.raises(CheckProblem) as refused:
+        refuse_blocked(many)
+    lines = refused.value.to("es").splitlines()
+    assert len(lines) == 1 + 50 + 1
+    assert lines[-1].strip() == "… y 9.950 más"
+    assert refused.value.to("en").splitlines()[-1].strip() == "… and 9,950 more"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from thakhi.terms.errors import CheckProblem
 from thakhi.terms.text import LANGS, Lang, Text
+
+MOST = 50  # findings that a refusal lists
 
 Rule = Literal[
     "stale",  # the thing that a link rests on has changed since a person looked
@@ -45,12 +47,20 @@ class Finding:
         return f"{self.where}: {self.subject}: {self.text.to(lang)}"
 
 
+def shortened(findings: Sequence[Finding], lang: Lang, *, most: int) -> Iterator[str]:
+    """A line a finding, `most` of them, and how many more there are."""
+    yield from (finding.to(lang) for finding in findings[:most])
+    more = len(findings) - most
+    if more > 0:
+        yield Text(f"… y {more:,} más".replace(",", "."), f"… and {more:,} more").to(lang)
+
+
 def refuse_blocked(findings: Iterable[Finding]) -> None:
     """Nothing; *fails when* a finding blocks the edition, and lists those that do."""
     blocking = [finding for finding in findings if finding.blocks]
     if not blocking:
         return
-    es, en = ("\n".join(f"  {finding.to(lang)}" for finding in blocking) for lang in LANGS)
+    es, en = ("\n".join(f"  {line}" for line in shortened(blocking, lang, most=MOST)) for lang in LANGS)
     raise CheckProblem(
         Text(
             f"la hoja de ruta no se puede publicar; corrija primero:\n{es}",

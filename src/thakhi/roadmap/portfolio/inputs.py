@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import asdict, fields, replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,10 +12,12 @@ import numpy as np
 from thakhi.roadmap.drafts import ActionDraft
 from thakhi.roadmap.origins import action_origin
 from thakhi.roadmap.portfolio.build import Ground, problem_of
+from thakhi.roadmap.portfolio.check import portfolio_findings
 from thakhi.roadmap.portfolio.drafts import EffectLine
 from thakhi.roadmap.portfolio.read import FILE
 from thakhi.terms.errors import Problem
 from thakhi.terms.estimate import content_hash
+from thakhi.terms.finding import Finding
 from thakhi.terms.portfolio import Portfolio
 from thakhi.terms.text import Text
 
@@ -46,6 +49,22 @@ def since(found: Portfolio | None, ground: Callable[[], Ground]) -> Portfolio | 
     then = dict(found.made_from)
     changed = {name for name in {*now, *then} if now.get(name) != then.get(name)}
     return replace(found, changed=tuple(sorted(changed)))
+
+
+def findings_of(folder: Path, ground: Callable[[], Ground], *, kept: Portfolio | None) -> list[Finding]:
+    """What does not stand in a folder's portfolio; then, where it stands, what changed since it was frozen."""
+    if not (folder / FILE).is_file() and kept is None:
+        return []
+    built = ground()
+    wrong = list(portfolio_findings(built.drafts, built.placed, built.sizes))
+    found = None if wrong else since(kept, lambda: built)
+    text = Text(
+        "cambió desde que se calculó el portafolio: `thakhi freeze` lo calcula de nuevo",
+        "changed since the portfolio was computed: `thakhi freeze` computes it again",
+    )
+    where = str(folder / FILE)
+    changed = [Finding(rule="stale", subject=name, where=where, text=text) for name in (found.changed if found else ())]
+    return [*wrong, *changed]
 
 
 def supports_of(ground: Ground, action: ActionDraft) -> tuple[tuple[str, ...], tuple[Text, ...]]:
