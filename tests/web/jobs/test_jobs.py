@@ -71,6 +71,7 @@ def test_the_command_under_a_result_gives_the_same_bytes(
     shown = _text(ines, f"{HERE}{job.number}/")
     assert job.command in shown
     assert heading in shown
+    assert "población sintética, que no describe a nadie" in shown
     assert "/tmp" not in shown
     assert Job.objects.get().inputs_hash in shown
     dump(demo, tmp_path / demo.slug, is_public=True)

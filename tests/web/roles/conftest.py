@@ -22,7 +22,7 @@ def demo(db: None) -> Cycle:
     """examples/demo-cycle, loaded, with a job that is done."""
     cycle = load(ROOT / "examples" / "demo-cycle").cycle
     words = {"es": "Qué elegir", "en": "What to choose"}
-    page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": []}
+    page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": [], "is_synthetic": False}
     Job.objects.create(cycle=cycle.slug, number=1, kind="portfolio", state="done", page=page, data="{}", command="—")
     return cycle
 

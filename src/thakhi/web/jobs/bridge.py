@@ -70,14 +70,16 @@ def _simulated(folder: Path, asked: Asked, command: str, progress: Progress) -> 
         progress=progress,
     )
     section = simulation_section(answer, {survey.id: survey})
-    return Made(asdict(section), render_simulation(answer, format="csv"), command)
+    page = {**asdict(section), "is_synthetic": survey.synthetic}
+    return Made(page, render_simulation(answer, format="csv"), command)
 
 
 def _chosen(folder: Path, asked: Asked, command: str, progress: Progress) -> Made:
     evidence = pipeline.evidence_of(folder, home=Path(settings.HOME), survey=asked["survey"], progress=progress)
     names = ("budget", "weights", "risk", "with_frontier", "draws", "seed")
     found = pipeline.portfolio(folder, evidence=evidence, progress=progress, **{name: asked[name] for name in names})
-    return Made(asdict(portfolio_section(found)), render_portfolio(found, format="json", lang="es"), command)
+    page = {**asdict(portfolio_section(found)), "is_synthetic": evidence.survey.synthetic}
+    return Made(page, render_portfolio(found, format="json", lang="es"), command)
 
 
 # what may be chosen ----------------------------------------------------------------------------------------------
