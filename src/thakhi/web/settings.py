@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "thakhi.web.folder",
     "thakhi.web.roadmap_pages",
     "thakhi.web.progress_pages",
+    "thakhi.web.draft",
     "thakhi.web.jobs",
 ]
 

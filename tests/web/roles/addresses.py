@@ -91,6 +91,8 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "path": "index.html",
         "result": 0,
         "job": 1,
+        "comment": 1,
+        "passage": "about-1",
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from django.test import Client
 
 from thakhi.terms.text import Text
+from thakhi.web.draft.models import Comment
 from thakhi.web.folder.load import load
 from thakhi.web.jobs.models import Job
 from thakhi.web.people.models import Account, Person
@@ -19,11 +20,12 @@ Browsers = dict[str, Client]
 
 @pytest.fixture
 def demo(db: None) -> Cycle:
-    """examples/demo-cycle, loaded, with a job that is done."""
+    """examples/demo-cycle, loaded, with a job that is done and a comment on its draft."""
     cycle = load(ROOT / "examples" / "demo-cycle").cycle
     words = {"es": "Qué elegir", "en": "What to choose"}
     page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": [], "is_synthetic": False}
     Job.objects.create(cycle=cycle.slug, number=1, kind="portfolio", state="done", page=page, data="{}", command="—")
+    Comment.objects.create(cycle=cycle, number=1, passage="about-1", words="Un comentario", state="shown")
     return cycle
 
 

@@ -30,6 +30,7 @@ OPEN = {
     "registration:certificate",
     "my_unit:donate",
     "consultation:erase",  # the same
+    "draft:erase",  # who has not begun is led to the page that says what becomes public
     "consultation:vote",  # who has not begun is led to the page that says what becomes public
 }
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import MISSING, fields
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from thakhi.dialogue.sheets import (
     AgendaSheet,
@@ -68,6 +68,7 @@ __all__ = [
     "read_cycle",
     "read_people",
     "read_recordings",
+    "read_sheet",
     "read_statements",
     "read_workshops",
     "said",
@@ -76,10 +77,17 @@ __all__ = [
     "write_yaml",
 ]
 
+S = TypeVar("S")
+
 
 def read_cycle(folder: Path) -> CycleSheet:
     """`cycle.yaml`."""
     return read_yaml(folder / "cycle.yaml", CycleSheet)
+
+
+def read_sheet(path: Path, shape: type[S]) -> S:
+    """A YAML file of the shape of a dataclass. *Fails when* it does not fit, with the line."""
+    return read_yaml(path, shape)
 
 
 def read_statements(folder: Path) -> list[Statement]:

@@ -7,6 +7,7 @@ somebody withdrew.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from django.core.files.storage import default_storage
@@ -18,9 +19,10 @@ from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.folder import bridge
 from thakhi.web.folder.consultation import write_consultation
+from thakhi.web.folder.draft import write_draft
 from thakhi.web.folder.files import READ, place
 from thakhi.web.folder.lines import write_lines
-from thakhi.web.folder.public import offered_recordings, write_public
+from thakhi.web.folder.public import offered_recordings, statement_hashes, write_public
 from thakhi.web.folder.read_cycle import read_tables
 from thakhi.web.folder.rows import BATCH, Named, in_batches, plain_row, rows_of, small_tables
 from thakhi.web.folder.shapes import ACCOUNT, KEPT, PRIVATE, SMALL, Shape, fields_of, private_name
@@ -76,6 +78,8 @@ def _write_folder(cycle: Cycle, work: Path, *, is_public: bool, progress: Progre
     write_public(_for_everybody(tables), named, work)
     accounts = named.keys.setdefault("people.Account", {})
     write_consultation(cycle, work, accounts=accounts, is_public=is_public)
+    hashes = partial(statement_hashes, tables, named)
+    write_draft(cycle, work, hashes=hashes, accounts=accounts, is_public=is_public)
     if not is_public:
         _write_private(tables, named, work, progress)
 

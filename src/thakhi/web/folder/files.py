@@ -12,7 +12,9 @@ from pathlib import Path, PurePosixPath
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
 
-READ = {"cycle.yaml", "workshops.yaml", "people.yaml", "statements.yaml", "recordings/recordings.yaml"}
+READ = {
+    "cycle.yaml", "workshops.yaml", "people.yaml", "statements.yaml", "comments.yaml", "recordings/recordings.yaml",
+}  # fmt: skip
 NOT_OURS = {"build", "private"}  # what `thakhi build` makes, and what has a shape of its own
 LARGEST_KEPT = 25 * 2**20
 MOST_KEPT = 5_000

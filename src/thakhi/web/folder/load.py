@@ -13,6 +13,7 @@ from thakhi.terms.progress import Progress
 from thakhi.terms.text import Text
 from thakhi.web.folder.bridge import locked, read_cycle
 from thakhi.web.folder.consultation import put_consultation
+from thakhi.web.folder.draft import put_draft
 from thakhi.web.folder.lines import read_lines
 from thakhi.web.folder.put import Known, new_cycle, put_tables
 from thakhi.web.folder.put_private import put_accounts, put_consents, put_private
@@ -91,6 +92,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     put_tables(tables, known, [quotes])  # after the words: what listens to those must not mark quotes as changed
     put_private(folder, known)
     put_consultation(folder, known.cycle)
+    put_draft(folder, known.cycle)
     if not (folder / "private").is_dir():
         number_people(known.cycle)
         put_moments(known.cycle)

@@ -9,6 +9,7 @@ from django.db import models
 from thakhi.terms.errors import InputProblem
 from thakhi.terms.text import Text
 from thakhi.web.consultation.models import Vote
+from thakhi.web.draft.models import Comment
 from thakhi.web.folder.rows import Named, rows_of
 from thakhi.web.folder.shapes import SMALL, fields_of
 from thakhi.web.people.audit import note
@@ -21,32 +22,37 @@ from thakhi.web.workshops.models import Cycle
 def make_room(cycle: Cycle, folder: Path) -> None:
     """Removes the rows of `cycle`, but neither its people nor their consents nor the audit log.
 
-    *Fails when* registrations or votes would be lost, because the folder has no `private/`.
+    *Fails when* registrations, votes or comments would be lost, because the folder has no `private/`.
     """
-    lost = Registration.objects.filter(workshop__cycle=cycle).count()
-    if lost and not (folder / "private").is_dir():
-        raise InputProblem(
-            Text(
-                f"el ciclo tiene {lost} inscripciones que esta carpeta no trae; use una carpeta con private/",
-                f"the cycle has {lost} registrations that this folder does not bring; use a folder with private/",
-            ),
-            str(folder),
-        )
-    votes = Vote.objects.filter(voter__cycle=cycle).exclude(voter__account=None, voter__address_hash="").count()
-    if votes and not (folder / "private").is_dir():
-        raise InputProblem(
-            Text(
-                f"el ciclo tiene {votes} votos que esta carpeta no trae; use una carpeta con private/",
-                f"the cycle has {votes} votes that this folder does not bring; use a folder with private/",
-            ),
-            str(folder),
-        )
+    if not (folder / "private").is_dir():
+        _refuse_loss(cycle, folder)
     Transcript.objects.filter(workshop__cycle=cycle).update(state="withdrawn")
     for transcript in Transcript.objects.filter(workshop__cycle=cycle):
         words_changed.send(sender=Transcript, transcript=transcript, cues=None)
         transcript.cues.all().delete()  # one transcript at a time: a thousand hours at once fill the memory
     note(None, "cycle.replace", f"cycle:{cycle.slug}", cycle=cycle.slug, who="thakhi load")
     cycle.delete()
+
+
+def _refuse_loss(cycle: Cycle, folder: Path) -> None:
+    """Fails when people gave what a folder without `private/` does not bring."""
+    kept = (
+        (Text("inscripciones", "registrations"), Registration.objects.filter(workshop__cycle=cycle)),
+        (
+            Text("votos", "votes"),
+            Vote.objects.filter(voter__cycle=cycle).exclude(voter__account=None, voter__address_hash=""),
+        ),
+        (Text("comentarios al borrador", "comments on the draft"), Comment.objects.filter(commenter__cycle=cycle)),
+    )
+    for what, rows in kept:
+        if lost := rows.count():
+            raise InputProblem(
+                Text(
+                    f"el ciclo tiene {lost} {what.es} que esta carpeta no trae; use una carpeta con private/",
+                    f"the cycle has {lost} {what.en} that this folder does not bring; use a folder with private/",
+                ),
+                str(folder),
+            )
 
 
 def old_uploads(cycle: Cycle) -> list[str]:

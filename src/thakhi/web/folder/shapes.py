@@ -93,6 +93,9 @@ LEFT_OUT = {
         ("consultation.Consultation", "consultation.Proposal", "consultation.Voter", "consultation.Vote"),
         "in files of their own: see consultation.py",
     ),
+    **dict.fromkeys(
+        ("draft.DraftConsultation", "draft.Commenter", "draft.Comment"), "in files of their own: see draft.py"
+    ),
     "consultation.Results": "made from the votes, and made again where they are asked for",
     "people.PrivateLink": "a secret between the site and one person; new ones are sent where they are needed",
     "people.Attempt": "a count of minutes",

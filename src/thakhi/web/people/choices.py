@@ -73,6 +73,7 @@ PURPOSE_WORDS = {
     "review": Text("revisar mis palabras", "review my words"),
     "own_data": Text("ver o borrar mis datos", "see or erase my data"),
     "vote": Text("votar", "vote"),
+    "comment": Text("comentar el borrador", "comment on the draft"),
     "change_email": Text("cambiar mi dirección de correo", "change my e-mail address"),
 }
 

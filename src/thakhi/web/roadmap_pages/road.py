@@ -29,6 +29,7 @@ SECONDS = 600
 A_DAY = 24 * 3600
 VOTED = ("proposals.yaml", "votes.csv", "voters.csv")  # what votes are weighed from
 READ = {".yaml", ".csv", ".json", ".jsonl"}
+NOT_READ = {"comments.yaml"}  # what was said of the draft changes nothing in it
 
 
 def has_road(cycle: Cycle) -> bool:
@@ -73,7 +74,11 @@ def _weighed(folder: Path) -> bridge.Agreements | None:
 
 def _digest(folder: Path) -> str:
     """Changes with every file that a road map may be made from; not with sound."""
-    return _digest_of(folder, (path for path in folder.rglob("*") if path.is_file() and path.suffix in READ))
+    return _digest_of(folder, (path for path in folder.rglob("*") if _is_read(path)))
+
+
+def _is_read(path: Path) -> bool:
+    return path.is_file() and path.suffix in READ and path.name not in NOT_READ
 
 
 def _digest_of(folder: Path, files: Iterable[Path]) -> str:

@@ -6,6 +6,7 @@
 | `workshop_doors(workshop, account)` | the page of a workshop: register, transcript, recording |
 | `came_of(workshop, account)` | the page of a workshop, under "what came of it" |
 | `desk_doors(cycle, account)` | the organisers' page of a cycle |
+| `road_doors(cycle, account)` | the page of a road map |
 | `awaiting(account)` | the organisers' first page: see queue.py |
 
 Each takes a fixed number of queries and returns only what `account` may see.
@@ -21,7 +22,7 @@ from typing import Any, Literal
 
 from django.apps import apps
 
-Offer = Literal["cycle_doors", "workshop_doors", "came_of", "desk_doors", "awaiting"]
+Offer = Literal["cycle_doors", "workshop_doors", "came_of", "desk_doors", "road_doors", "awaiting"]
 
 
 @dataclass(frozen=True, slots=True)

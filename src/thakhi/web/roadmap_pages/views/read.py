@@ -19,6 +19,7 @@ from thakhi.web.roadmap_pages.pillars import pillars_of
 from thakhi.web.roadmap_pages.queries import listed_roads
 from thakhi.web.roadmap_pages.road import has_road, road_of
 from thakhi.web.roadmap_pages.story import story_of
+from thakhi.web.workshops.doors import doors
 from thakhi.web.workshops.models import Cycle
 from thakhi.web.workshops.templatetags.workshops import short
 
@@ -51,6 +52,7 @@ def road_map(request: HttpRequest, cycle: str) -> HttpResponse:
         "sections": [section for section in bridge.sections_of(book) if section.kind != "objectives"],
         "stale": len(stale_links(book.roadmap)),
         "editions": list(edition_doors(row, request.user)),
+        "doors": doors("road_doors", row, request.user),
     }
     return render(request, "roadmap_pages/road_map.html", words)
 

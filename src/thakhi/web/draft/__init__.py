@@ -1,0 +1,1 @@
+"""The draft of a road map in consultation: numbered paragraphs, comments on them, official answers."""
