@@ -44,6 +44,8 @@ PHRASES: dict[str, Text] = {
     "by_organiser": Text("quien organiza", "the organisers"),
     "by_participant": Text("una persona que participa", "a participant"),
     "rests": Text("Lo que se dijo", "What was said"),
+    "came_of": Text("Qué salió de esta propuesta", "What came of this proposal"),
+    "rests_on_it": Text("propuesta que se apoya aquí", "proposal that rests on this"),
     "official": Text("Respuesta oficial", "Official answer"),
     "no_answer_yet": Text("Todavía no hay una respuesta oficial.", "There is no official answer yet."),
     "changes": Text("Qué cambió", "What changed"),

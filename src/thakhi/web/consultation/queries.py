@@ -13,11 +13,12 @@ from django.utils import timezone
 from thakhi.web.consultation.choices import STATE_WORDS
 from thakhi.web.consultation.models import Consultation, Proposal
 from thakhi.web.consultation.phrases import PHRASES
-from thakhi.web.language import spoken, tr
+from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.models import AuditEntry
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.queries import Quote, quotes
 from thakhi.web.templatetags.site import said
+from thakhi.web.workshops.doors import Door
 from thakhi.web.workshops.models import Cycle
 from thakhi.web.workshops.queries import published_cycles
 
@@ -105,6 +106,16 @@ def quotes_of(row: Proposal) -> list[Quote]:
     rows = Statement.objects.filter(cycle=row.cycle, slug__in=row.statements, deleted_at=None)
     found = list(rows.select_related("workshop", "transcript__workshop__cycle", "person").prefetch_related("topics"))
     return [quote for quote in quotes(found, row.cycle) if quote.is_shown]
+
+
+def statement_doors(statement: Statement, account: Any) -> list[Door]:
+    """The proposals that rest on a quote."""
+    rows = Proposal.objects.filter(cycle_id=statement.cycle_id).exclude(state__in=UNSEEN)
+    return [
+        Door(words_of(row), link("consultation:proposal", statement.cycle.slug, row.slug), tr(PHRASES["rests_on_it"]))
+        for row in rows
+        if statement.slug in row.statements
+    ]
 
 
 def changes_of(cycle: Cycle, slugs: Iterable[str] | None = None) -> list[Change]:

@@ -133,6 +133,7 @@ PHRASES: dict[str, Text] = {
     "erase_button": Text("Borrar todo", "Erase all"),
     "erased": Text("Sus comentarios se borraron.", "Your comments were erased."),
     "open": Text("Abrir la consulta del borrador", "Open the consultation of the draft"),
+    "reopen": Text("Cambiar el cierre", "Change the closing day"),
     "open_note": Text("con día de cierre, antes de firmar", "with a closing day, before it is signed"),
     "lead_open": Text(
         "Desde ahora y hasta el día de cierre se comenta cada párrafo del borrador. Nada se publica sin que el equipo "

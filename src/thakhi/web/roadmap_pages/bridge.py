@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from thakhi import pipeline
 from thakhi.folder.write import locked, new_folder
@@ -48,6 +51,7 @@ __all__ = [
     "Support",
     "about_of",
     "action_of",
+    "actions_on",
     "agreements_of",
     "book_of",
     "budget_of",
@@ -65,6 +69,8 @@ __all__ = [
 ]
 
 DRAFTS = "roadmap.yaml"
+SAID_AS = {"statement": "quote", "agreement": "vote"}  # in the text of an action
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +105,23 @@ def open_folder(folder: Path, *, home: Path, weigh: Callable[[Path], Agreements 
 def agreements_of(folder: Path) -> Agreements | None:
     """What the votes of a folder show, groups with all their checks: seconds of work."""
     return pipeline.agreements(folder, by=None)
+
+
+def actions_on(content: bytes, targets: Sequence[str]) -> list[tuple[str, Text]]:
+    """Id and title of the actions of `actions.yaml` that rest on one of `statement:x`, `agreement:y`, or say it."""
+    marks = [f'"{target}"' for target in targets]
+    marks += [f"{{{SAID_AS[kind]}:{name}}}" for kind, _, name in (target.partition(":") for target in targets)]
+    try:
+        rows = yaml.load(content, Loader=_Loader)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return []  # thakhi check tells it with its line
+    found = [row for row in rows or () if isinstance(row, dict) and isinstance(row.get("title"), dict)]
+    told = [(row, json.dumps(row, ensure_ascii=False, default=str)) for row in found]
+    return [
+        (str(row["id"]), Text(str(row["title"].get("es", "")), str(row["title"].get("en", ""))))
+        for row, words in told
+        if any(mark in words for mark in marks)
+    ]
 
 
 def confirm_links(folder: Path, names: Sequence[str], *, home: Path, by: str, on: str) -> bytes:

@@ -26,6 +26,7 @@ PHRASES: dict[str, Text] = {
     "door_note": Text(
         "Pilares, objetivos y acciones, y por qué cada una.", "Pillars, objectives and actions, and why each."
     ),
+    "rests_here": Text("acción que se apoya aquí", "action that rests on this"),
     "edition": Text("Edición", "Edition"),
     "editions": Text("Ediciones publicadas", "Published editions"),
     "editions_lead": Text(

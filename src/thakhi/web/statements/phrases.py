@@ -65,6 +65,8 @@ PHRASES: dict[str, Text] = {
     "rests": Text("Qué se apoya en esta cita", "What rests on this quote"),
     "rests_nothing": Text("Todavía nada.", "Nothing yet."),
     "supports": Text("Apoya", "It supports"),
+    "came_of": Text("Qué salió de esta cita", "What came of this quote"),
+    "cut_here": Text("cita de este momento", "quote of this moment"),
     "used_in": Text("La usa", "Used by"),
     "history": Text("Historia", "History"),
     "caution": Text("Advertencia", "Caution"),

@@ -18,6 +18,7 @@ from thakhi.web.statements.accepted import Part, hash_of, joined, parts_of
 from thakhi.web.statements.models import Statement
 from thakhi.web.statements.phrases import PHRASES
 from thakhi.web.templatetags.site import said
+from thakhi.web.transcripts.models import Transcript
 from thakhi.web.transcripts.queries import ShownName, shown_names
 from thakhi.web.transcripts.turns import Moment
 from thakhi.web.workshops.doors import Door
@@ -140,6 +141,19 @@ def came_of(workshop: Workshop, account: Any) -> list[Door]:
     count = statements_in(workshop.cycle).filter(workshop=workshop).count()
     address = f"{link('statements:list', workshop.cycle.slug)}?taller={workshop.slug}"
     return [Door(tr(PHRASES["list_title"]), address, count=count)] if count else []
+
+
+def moment_doors(transcript: Transcript, moment: Moment, account: Any) -> list[Door]:
+    """The quotes that were cut from a moment, as far as they show."""
+    cycle = transcript.workshop.cycle
+    rows = statements_in(cycle).filter(
+        transcript=transcript, start_ms__lt=moment.end_ms, end_ms__gt=moment.start_ms, is_withdrawn=False
+    )
+    return [
+        Door(quote.words, link("statements:statement", cycle.slug, quote.row.slug), tr(PHRASES["cut_here"]))
+        for quote in quotes(rows, cycle)
+        if quote.is_shown
+    ]
 
 
 def desk_doors(cycle: Cycle, account: Any) -> list[Door]:

@@ -7,6 +7,9 @@
 | `came_of(workshop, account)` | the page of a workshop, under "what came of it" |
 | `desk_doors(cycle, account)` | the organisers' page of a cycle |
 | `road_doors(cycle, account)` | the page of a road map |
+| `moment_doors(transcript, moment, account)` | the page of a moment: the quotes cut from it |
+| `statement_doors(statement, account)` | the page of a quote: the proposals and actions that rest on it |
+| `proposal_doors(proposal, account)` | the page of a proposal: the actions that rest on it |
 | `awaiting(account)` | the organisers' first page: see queue.py |
 
 Each takes a fixed number of queries and returns only what `account` may see.
@@ -22,7 +25,10 @@ from typing import Any, Literal
 
 from django.apps import apps
 
-Offer = Literal["cycle_doors", "workshop_doors", "came_of", "desk_doors", "road_doors", "awaiting"]
+Offer = Literal[
+    "cycle_doors", "workshop_doors", "came_of", "desk_doors", "road_doors", "moment_doors", "statement_doors",
+    "proposal_doors", "awaiting",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

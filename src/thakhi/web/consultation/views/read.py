@@ -18,6 +18,7 @@ from thakhi.web.consultation.phrases import PHRASES
 from thakhi.web.consultation.voting import answers_of, may_see_results, voter_of
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.templatetags.site import said
+from thakhi.web.workshops.doors import Door, doors
 from thakhi.web.workshops.models import Cycle
 
 
@@ -63,6 +64,7 @@ def proposal(request: HttpRequest, cycle: str, proposal: str) -> HttpResponse:
         "merged_here": queries.merged_here(row),
         "merged_into": Proposal.objects.filter(cycle=row.cycle, slug=row.merged_into).first(),
         "quotes": queries.quotes_of(row),
+        "doors": [*_results_door(request, row.cycle), *doors("proposal_doors", row, request.user)],
         "changes": queries.changes_of(row.cycle, [row.slug]),
         "may_moderate": request.user.has_perm("consultation.moderate", row.cycle),
     }
@@ -101,6 +103,14 @@ def about(cycle: Cycle, *crumbs: tuple[str, str]) -> dict[str, Any]:
     """What every page of a consultation knows."""
     trail = [(tr(PHRASES["place"]), link("consultation:list")), (said(cycle.title), link_of(cycle)), *crumbs]
     return {"cycle": cycle, "crumbs": trail, "place": "consultation"}
+
+
+def _results_door(request: HttpRequest, cycle: Cycle) -> list[Door]:
+    """The results of the vote, where this reader may see them."""
+    held = Consultation.objects.filter(cycle=cycle).first()
+    if not may_see_results(cycle, held, voter_of(request, cycle)):
+        return []
+    return [Door(tr(PHRASES["results"]), link("consultation:results", cycle.slug))]
 
 
 def link_of(cycle: Cycle) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -16,8 +17,9 @@ from thakhi.web.access import found, may
 from thakhi.web.draft import domain, queries
 from thakhi.web.draft.forms import AnswerForm, HideForm, OpenForm
 from thakhi.web.draft.models import Comment
+from thakhi.web.draft.passages import passages_of
 from thakhi.web.draft.phrases import PHRASES
-from thakhi.web.draft.views.read import about
+from thakhi.web.draft.views.read import about, name_of
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.forms import posted
 from thakhi.web.people.models import Account
@@ -25,20 +27,26 @@ from thakhi.web.workshops.models import Cycle
 
 OPEN, MODERATE, ANSWER = "draft.open", "draft.moderate", "draft.answer"
 
+GROUPS: dict[str, Callable[[Comment], bool]] = {
+    "to_review": lambda one: one.state == "waiting",
+    "to_answer": lambda one: one.state == "shown" and not one.verdict,
+    "answered": lambda one: bool(one.verdict),
+    "not_published": lambda one: one.state == "hidden" and not one.verdict,
+}
+
 
 @never_cache
 @require_safe
 def desk(request: HttpRequest, cycle: str) -> HttpResponse:
     """What waits for review, what waits for an answer, what was answered, what was not published."""
     row = found(request, Cycle.objects.all(), ANSWER, slug=cycle)
-    rows = list(Comment.objects.filter(cycle=row))
+    rows, road = list(Comment.objects.filter(cycle=row)), queries.road_now(row)
+    named = {name: name_of(passage) for name, passage in passages_of(road).items()} if road else {}
     page = {
         **about(request, row, (tr(PHRASES["desk"]), "")),
         "groups": [
-            (tr(PHRASES["to_review"]), [one for one in rows if one.state == "waiting"]),
-            (tr(PHRASES["to_answer"]), [one for one in rows if one.state == "shown" and not one.verdict]),
-            (tr(PHRASES["answered"]), [one for one in rows if one.verdict]),
-            (tr(PHRASES["not_published"]), [one for one in rows if one.state == "hidden" and not one.verdict]),
+            (tr(PHRASES[key]), [(named.get(one.passage, one.passage), one) for one in rows if fits(one)])
+            for key, fits in GROUPS.items()
         ],
     }
     return render(request, "draft/desk.html", page)

@@ -55,7 +55,7 @@ def passage(request: HttpRequest, cycle: str, passage: str) -> HttpResponse:
     one = there.get(passage)
     if one is None and not rows:
         raise Http404
-    here = about(request, row, (_name(one), ""))
+    here = about(request, row, (name_of(one), ""))
     me = taking_part.commenter_of(request, row)
     form = CommentForm(posted(request)) if me and here["is_open"] and one else None
     if request.method == "POST":
@@ -69,7 +69,7 @@ def passage(request: HttpRequest, cycle: str, passage: str) -> HttpResponse:
     page = {
         **here,
         "passage": one,
-        "name": _name(one),
+        "name": name_of(one),
         "thread": queries.thread(one, rows, quote_hashes(road) if road else {}),
         "form": form,
         "is_known": me is not None,
@@ -88,7 +88,7 @@ def comments(request: HttpRequest, cycle: str) -> HttpResponse:
     every = [one.row for thread in threads for one in thread.comments]
     page = {
         **about(request, row, (tr(PHRASES["comments"]), "")),
-        "threads": [(_name(thread.passage), thread) for thread in threads],
+        "threads": [(name_of(thread.passage), thread) for thread in threads],
         "total": len(every),
         "answered": sum(bool(one.verdict) for one in every),
     }
@@ -133,10 +133,10 @@ def _comment(request: HttpRequest, cycle: Cycle, passage: Passage, me: Commenter
     messages.success(request, tr(PHRASES["kept"]).format(made.number))
 
 
-def _name(passage: Passage | None) -> str:
-    """`§ 1.2`; the name of a passage that is gone."""
+def name_of(passage: Passage | None) -> str:
+    """`§ 1.2 · qué`; that it is gone, where it is."""
     if passage is None or not passage.number:
-        return tr(PHRASES["gone_name"]).format(passage.id) if passage else tr(PHRASES["gone_name"]).format("")
+        return tr(PHRASES["gone_name"]).format(passage.id if passage else "").strip()
     label = queries.label_of(passage)
     return f"§ {passage.number}{f' · {label}' if label else ''}"
 

@@ -24,6 +24,7 @@ from thakhi.web.statements.queries import Quote, filtered, quotes, statements_in
 from thakhi.web.statements.schema import quotation
 from thakhi.web.templatetags.site import said
 from thakhi.web.transcripts.queries import recordings_offered
+from thakhi.web.workshops.doors import doors
 from thakhi.web.workshops.models import Cycle
 
 PER_PAGE = 30
@@ -77,6 +78,7 @@ def quote_page(request: HttpRequest, cycle: str, slug: str) -> HttpResponse:
         "plays": _plays(quote),
         "supports": _supports(quote),
         "used_in": bridge.used_in(row.cycle, row.slug),
+        "doors": doors("statement_doors", row, request.user) if quote.is_shown else [],
         "history": _history(row),
         "is_team": is_team,
         "address": request.build_absolute_uri(link("statements:statement", row.cycle.slug, row.slug)),

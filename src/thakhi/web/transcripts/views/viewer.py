@@ -23,6 +23,7 @@ from thakhi.web.transcripts.schema import recording_object, with_clip
 from thakhi.web.transcripts.showing import hidden_count, recordings_offered, visible_cues
 from thakhi.web.transcripts.turns import Moment, Part, Turn, part_with, parts_of, turns_of
 from thakhi.web.transcripts.views.finding import published_transcript, seen_workshop, shown_crumbs
+from thakhi.web.workshops.doors import doors
 from thakhi.web.workshops.models import Workshop
 
 QUOTED_TURNS = 8
@@ -80,7 +81,8 @@ def moment(request: HttpRequest, cycle: str, workshop: str, span: str) -> HttpRe
     where = request.build_absolute_uri(link("transcripts:moment", row.cycle.slug, row.slug, str(meant)))
     quote: Citation = citation(row, said_then, meant, address=where)
     page["data"] = with_clip(page["data"], quote=quote, meant=meant) if page["data"] else None
-    more = {"quote": quote, "canonical": where, "search": Search(""), "languages": languages}
+    cut = doors("moment_doors", chosen, meant, request.user)
+    more = {"quote": quote, "doors": cut, "canonical": where, "search": Search(""), "languages": languages}
     return render(request, "transcripts/transcript.html", {**page, **more})
 
 
