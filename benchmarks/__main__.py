@@ -17,14 +17,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks.agreement import agreement
-from benchmarks.case import HOURS, SIZES, UNITS, VOTERS, Case, Result
+from benchmarks.case import ACTIONS, HOURS, SIZES, UNITS, VOTERS, Case, Result
 from benchmarks.cases import read_cases
 from benchmarks.peers import ROOT, command_of
 from benchmarks.report import bars, machine, misses, table
 from benchmarks.run import LIMIT, Bench, answers_of, run_peer
 
 HERE = Path(__file__).parent
-ORDER = [*SIZES, *HOURS, *UNITS, *VOTERS, "eh2019"]
+ORDER = [*SIZES, *HOURS, *UNITS, *VOTERS, *ACTIONS, "eh2019"]
 HOW = """\
 Each measure runs in a process of its own: the best of up to five runs after one warm-up; a run longer than 20 s is
 its own measure. Starting the peer and reading its data are not in its time; Thakhi reads the Parquet file in its.

@@ -10,7 +10,8 @@ SIZES = {"40k": 40_000, "400k": 400_000, "4m": 4_000_000, "40m": 40_000_000}
 HOURS = {"20h": 20, "200h": 200, "1000h": 1_000}  # of speech
 UNITS = {"u10k": 10_000, "u100k": 100_000, "u1m": 1_000_000, "u10m": 10_000_000}  # units under the rules of the law
 VOTERS = {"v1k": 1_000, "v10k": 10_000, "v100k": 100_000, "v1m": 1_000_000}  # each votes on 50 of 500 proposals
-COUNTS = {**SIZES, **UNITS, **VOTERS}
+ACTIONS = {"a60": 60, "a200": 200, "a500": 500, "a1k": 1_000}  # over five years, three levels, 500 draws
+COUNTS = {**SIZES, **UNITS, **VOTERS, **ACTIONS}
 Unit = Literal["seconds", "mb"]
 
 

@@ -12,16 +12,28 @@ from functools import lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from benchmarks.case import UNITS, VOTERS
+from benchmarks.case import ACTIONS, UNITS, VOTERS
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PEERS = HERE / ".peers"
-PINNED = ("samplics==0.6.1", "svy==0.35.0")
-OPENFISCA = PEERS / "openfisca"
-PINNED_OPENFISCA = ("openfisca-core>=46,<47",)
-RED_DWARF = PEERS / "red_dwarf"
-PINNED_RED_DWARF = ("red-dwarf==0.4.0",)
+
+
+@dataclass(frozen=True)
+class Home:
+    """Where a peer is installed, what, and which module shows that it is there."""
+
+    home: Path
+    pinned: tuple[str, ...]
+    names: str
+
+
+OWN_HOMES = {
+    "surveys": Home(PEERS, ("samplics==0.6.1", "svy==0.35.0"), "samplics, svy"),  # 700 MB
+    "openfisca": Home(PEERS / "openfisca", ("openfisca-core>=46,<47",), "openfisca_core.simulations"),  # AGPL: beside
+    "red_dwarf": Home(PEERS / "red_dwarf", ("red-dwarf==0.4.0",), "reddwarf.implementations.polis"),
+    "pulp": Home(PEERS / "pulp", ("pulp==3.3.2",), "pulp"),  # CBC comes with it
+}
 
 
 @dataclass(frozen=True)
@@ -61,6 +73,8 @@ def command_of(peer: str, *, folder: Path, question: str, answers: Path) -> Comm
         return _rules(peer, folder.name.removeprefix("rows_"))
     if question == "votes":
         return _votes(peer, folder.name.removeprefix("rows_"))
+    if question == "portfolio":
+        return _portfolio(peer, folder, folder.name.removeprefix("rows_"))
     return Command((*python, "benchmarks.workers.command", peer))
 
 
@@ -76,18 +90,31 @@ def _rules(peer: str, size: str) -> Command:
     units = str(UNITS[size])
     if peer != "openfisca":
         return Command((sys.executable, "-m", "benchmarks.workers.rules", peer, units))
-    if not _openfisca_is_there():
-        return Command(said="cannot be installed")
-    return Command((str(OPENFISCA / "bin" / "python"), str(HERE / "workers" / "openfisca_.py"), units))
+    return _in_its_home("openfisca", "openfisca_.py", units)
 
 
 def _votes(peer: str, size: str) -> Command:
     voters = str(VOTERS[size])
     if peer != "red_dwarf":
         return Command((sys.executable, "-m", "benchmarks.workers.votes", peer, voters))
-    if not _red_dwarf_is_there():
+    return _in_its_home("red_dwarf", "red_dwarf_.py", voters)
+
+
+def _portfolio(peer: str, folder: Path, size: str) -> Command:
+    worker, actions = (sys.executable, "-m", "benchmarks.workers.portfolio"), str(ACTIONS[size])
+    if peer != "pulp_cbc":
+        return Command((*worker, peer, actions))
+    model = folder.with_name(f"portfolio_{size}.json")
+    if not model.is_file():
+        model.parent.mkdir(parents=True, exist_ok=True)
+        subprocess.run([*worker, "export", actions, str(model)], check=True, cwd=ROOT)
+    return _in_its_home("pulp", "pulp_.py", str(model))
+
+
+def _in_its_home(name: str, worker: str, *words: str) -> Command:
+    if not _is_there(name):
         return Command(said="cannot be installed")
-    return Command((str(RED_DWARF / "bin" / "python"), str(HERE / "workers" / "red_dwarf_.py"), voters))
+    return Command((str(OWN_HOMES[name].home / "bin" / "python"), str(HERE / "workers" / worker), *words))
 
 
 def _r(folder: Path, question: str, answers: Path) -> Command:
@@ -99,10 +126,7 @@ def _r(folder: Path, question: str, answers: Path) -> Command:
 
 
 def _python_peer(peer: str, folder: Path, question: str) -> Command:
-    if not _peers_are_there():
-        return Command(said="cannot be installed")
-    python = PEERS / "bin" / "python"
-    return Command((str(python), str(HERE / "workers" / f"{peer}_.py"), str(folder), question))
+    return _in_its_home("surveys", f"{peer}_.py", str(folder), question)
 
 
 @lru_cache(maxsize=1)
@@ -112,44 +136,27 @@ def _r_is_there() -> bool:
     return subprocess.run(["Rscript", "-e", "library(survey)"], capture_output=True, check=False).returncode == 0
 
 
-@lru_cache(maxsize=1)
-def _peers_are_there() -> bool:
-    """Installs samplics and svy into an environment of their own, once."""
-    python = PEERS / "bin" / "python"
+@lru_cache
+def _is_there(name: str) -> bool:
+    """Installs a peer into an environment of its own, once."""
+    peer = OWN_HOMES[name]
+    python = peer.home / "bin" / "python"
     if not python.exists():
-        sys.stderr.write("installing samplics and svy into benchmarks/.peers (700 MB, once)\n")
-        subprocess.run([sys.executable, "-m", "venv", str(PEERS)], capture_output=True, check=False)
-    return _imported(python) or (_installed(python) and _imported(python))
+        sys.stderr.write(f"installing {peer.pinned} into {peer.home.relative_to(ROOT)} (once)\n")
+        subprocess.run([sys.executable, "-m", "venv", str(peer.home)], capture_output=True, check=False)
+    return _imported(python, peer.names) or (
+        _installed(python, peer.home, peer.pinned) and _imported(python, peer.names)
+    )
 
 
-@lru_cache(maxsize=1)
-def _openfisca_is_there() -> bool:
-    """Installs OpenFisca-Core (AGPL: measured beside, never run by Thakhi) into an environment of its own, once."""
-    python, names = OPENFISCA / "bin" / "python", "openfisca_core.simulations"
-    if not python.exists():
-        sys.stderr.write("installing OpenFisca-Core into benchmarks/.peers (once)\n")
-        subprocess.run([sys.executable, "-m", "venv", str(OPENFISCA)], capture_output=True, check=False)
-    return _imported(python, names) or (_installed(python, OPENFISCA, PINNED_OPENFISCA) and _imported(python, names))
-
-
-@lru_cache(maxsize=1)
-def _red_dwarf_is_there() -> bool:
-    """Installs red-dwarf, which repeats the pipeline of Pol.is, into an environment of its own, once."""
-    python, names = RED_DWARF / "bin" / "python", "reddwarf.implementations.polis"
-    if not python.exists():
-        sys.stderr.write("installing red-dwarf into benchmarks/.peers (once)\n")
-        subprocess.run([sys.executable, "-m", "venv", str(RED_DWARF)], capture_output=True, check=False)
-    return _imported(python, names) or (_installed(python, RED_DWARF, PINNED_RED_DWARF) and _imported(python, names))
-
-
-def _imported(python: Path, names: str = "samplics, svy") -> bool:
+def _imported(python: Path, names: str) -> bool:
     if not python.exists():
         return False
     code = f"import warnings; warnings.simplefilter('ignore'); import {names}"
     return subprocess.run([python, "-c", code], capture_output=True, check=False).returncode == 0
 
 
-def _installed(python: Path, home: Path = PEERS, pinned: tuple[str, ...] = PINNED) -> bool:
+def _installed(python: Path, home: Path, pinned: tuple[str, ...]) -> bool:
     uv = Path(sys.executable).with_name("uv")
     if uv.is_file():
         command, env = [str(uv), "pip", "install", "--quiet", *pinned], {**os.environ, "VIRTUAL_ENV": str(home)}
