@@ -1,10 +1,10 @@
-"""`make bench-site`: 200 people read and search at once, then a server is killed while it writes; on both databases.
+"""`make bench-site`: 200 people read and search, 500 vote, then a server is killed while it writes; on both databases.
 
-    python -m benchmarks.site [--people 200] [--seconds 30] [--think 2] [--hours 20] [--document docs/…]
+    python -m benchmarks.site [--people 200] [--voters 500] [--seconds 30] [--think 2] [--hours 20] [--document docs/…]
 
 Server and people share the machine. A person asks for a page about every two seconds, from a page of a transcript, a
-moment of it, and a search. Bars: 95 of 100 answers within 300 ms, no other status than 200, and every correction that
-the server said it saved is there after `kill -9`.
+moment of it, and a search; a voter takes some eight seconds for a card. Bars: 95 of 100 answers within 300 ms, no
+other status than 200, and every correction and vote that the server accepted is there after `kill -9`.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ from pathlib import Path
 
 from benchmarks.report import machine
 from benchmarks.site.people import Seen, crowd
+from benchmarks.site.voters import ballot
 from benchmarks.site.writers import corrections
 from tests.web import postgres
 
@@ -45,7 +46,7 @@ def main() -> None:
     """Measures and prints; always ends with 0."""
     given = _arguments()
     print(f"{machine()}; {given.people} people, {given.think:g} s between two questions, {given.hours} h of speech.\n")
-    parts = [_database(name, given) for name in DATABASES]
+    parts = [_database(name, given) for name in given.database or DATABASES]
     text = "\n".join(parts)
     print(text)
     if given.document:
@@ -64,13 +65,18 @@ def _database(name: str, given: argparse.Namespace) -> str:
         sessions = json.loads(_rows(env, "fill", str(given.hours), str(WRITERS)))
         kept, anew = _under_load(env, given)
         told, lost = _killed(env, sessions, given.kill_after)
+        voters = json.loads(_rows(env, "voters", str(given.voters)))
+        voted, missing = _voted(env, voters, given)
     parts = [
         f"## {name}",
         "Pages asked for before, as strangers do who follow one link:",
         f"{_table(kept)}{_verdict(kept)}",
         "Every page made anew for the one who asks:",
         f"{_table(anew)}{_verdict(anew)}",
-        _saved(told, lost),
+        _saved(told, lost, "corrections"),
+        f"{given.voters} voters at once:",
+        f"{_table(voted)}{_verdict(voted)}",
+        _saved(*missing, "votes"),
     ]
     return "\n\n".join(parts) + "\n"
 
@@ -120,6 +126,21 @@ def _killed(env: dict[str, str], sessions: list[str], after: float) -> tuple[int
         _end(server, signal.SIGKILL)
     kept = set(json.loads(_rows(env, "left")))
     return len(saved), len(set(saved) - kept)
+
+
+def _voted(env: dict[str, str], sessions: list[str], given: argparse.Namespace) -> tuple[Seen, tuple[int, int]]:
+    """What the voters met; and of the votes accepted until the server was killed, how many, and how many are lost."""
+    server, port = _server(env)
+
+    async def until_killed() -> tuple[Seen, list[str]]:
+        asyncio.get_running_loop().call_later(given.seconds, os.killpg, server.pid, signal.SIGKILL)
+        return await ballot(port, sessions, seconds=2 * given.seconds, think=given.card)
+
+    try:
+        seen, accepted = asyncio.run(until_killed())
+    finally:
+        _end(server, signal.SIGKILL)
+    return seen, (len(accepted), len(set(accepted) - set(json.loads(_rows(env, "votes")))))
 
 
 def _server(env: dict[str, str]) -> tuple[subprocess.Popen[str], int]:
@@ -192,9 +213,9 @@ def _verdict(seen: Seen) -> str:
     return f"{said}  {len(times):,} answers, p95 {p95} ms (bar {BAR_MS}), {len(seen.failures)} failures{shown}"
 
 
-def _saved(told: int, lost: int) -> str:
+def _saved(told: int, lost: int, what: str) -> str:
     said = "pass" if told and not lost else "MISS"
-    return f"{said}  killed while writing: {told} corrections acknowledged, {lost} of them lost"
+    return f"{said}  killed while writing: {told} {what} acknowledged, {lost} of them lost"
 
 
 def _ms(times: list[float], percent: int) -> str:
@@ -210,8 +231,11 @@ def _tell(words: str) -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--people", type=int, default=200)
+    parser.add_argument("--database", action="append", choices=DATABASES, help="one of the two; both where not said")
+    parser.add_argument("--voters", type=int, default=500)
     parser.add_argument("--seconds", type=float, default=30)
     parser.add_argument("--think", type=float, default=2, help="seconds between two questions of a person")
+    parser.add_argument("--card", type=float, default=8, help="seconds that a voter takes for a card")
     parser.add_argument("--hours", type=int, default=20, help="of speech")
     parser.add_argument("--kill-after", type=float, default=6, help="seconds of writing")
     parser.add_argument("--document", type=Path, help="writes the tables there as well")

@@ -102,6 +102,7 @@ TEMPLATES = [
 _sqlite = {
     "ENGINE": "django.db.backends.sqlite3",
     "NAME": HOME / "site.sqlite3",
+    "CONN_MAX_AGE": 600,  # a thread keeps its own: opening asks three pragmas, the last to close writes the log back
     "OPTIONS": {
         "transaction_mode": "IMMEDIATE",  # a writer waits at its start instead of failing in the middle
         "timeout": 20,
