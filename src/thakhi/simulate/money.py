@@ -30,7 +30,6 @@ class Money:
 
     `gift` is what the treasury gives back each month of `gift_months`, `loss` what inspection takes from the unit.
     `unpaid` is tax due that is not paid; `is_bound` (one value per unit) marks whom the law tells to register.
-    `unpaid` is tax due that is not paid; `is_bound` (one value per unit) marks whom the law tells to register.
     """
 
     is_open: Mask
@@ -65,7 +64,7 @@ def money_of(
     zero = np.zeros(is_open.shape)
     return Money(
         is_open=is_open,
-        is_bound=_bound(outcomes[RTS]),
+        is_bound=bound_of(outcomes[RTS]),
         net=np.stack([outcome.net for outcome in found], axis=1) + unpaid,
         public=np.stack([public for public, _ in received], axis=1) - unpaid,
         unpaid=unpaid,
@@ -101,7 +100,7 @@ def with_gifts(money: Money, system: System, units: Columns, population: Populat
     return replace(money, gift=gift, gift_months=months, once=once, loss=loss, visits=visits)
 
 
-def _bound(simple: Outcome) -> Mask:
+def bound_of(simple: Outcome) -> Mask:
     """All but those of a trade of the simplified regime whose capital is under its floor (DS 24484 art. 18)."""
     trade, above = (simple[name] > 0 for name in ("oficio_del_regimen", "capital_sobre_el_minimo"))
     return np.asarray(~(trade & ~above))
@@ -134,7 +133,7 @@ def _subsidies(
     outcomes = system.run(units, scenario.regimes)
     gift, months = np.zeros(money.net.shape), np.zeros(money.net.shape)
     for subsidy in scenario.shape.subsidies:
-        base = np.stack([_paid(system, outcomes[name], subsidy) for name in scenario.regimes], axis=1)
+        base = np.stack([paid_of(system, outcomes[name], subsidy) for name in scenario.regimes], axis=1)
         base -= money.unpaid if subsidy.of == "taxes" else 0.0
         to = members(population, subsidy.to) & (new | (not subsidy.new_only))
         here = base * np.outer(to, _under(scenario, subsidy.regimes)) * subsidy.share
@@ -146,7 +145,7 @@ def _subsidies(
 _ROLES = {"taxes": "tax", "contributions": "contribution", "registration": "registration"}
 
 
-def _paid(system: System, outcome: Outcome, subsidy: Subsidy) -> Array:
+def paid_of(system: System, outcome: Outcome, subsidy: Subsidy) -> Array:
     """What the unit itself pays of the kind that is subsidised."""
     total = np.zeros(len(outcome.net))
     for v in system.regimes[outcome.regime].variables.values():

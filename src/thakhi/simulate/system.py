@@ -85,15 +85,15 @@ class Outcome:
 
 @dataclass(frozen=True)
 class System:
-    """The law of one day. `set_` replaces single values for a draw (METHODS 3.4), by dotted name."""
+    """The law of one day. `set_` replaces values for a draw (METHODS 3.4), by dotted name: one, or one per unit."""
 
     date: str
     parameters: Parameters
     regimes: Mapping[str, Regime]
     refused: Mapping[str, InputProblem]
-    set_: Mapping[str, float] = field(default_factory=dict)
+    set_: Mapping[str, Any] = field(default_factory=dict)
 
-    def with_values(self, values: Mapping[str, float]) -> System:
+    def with_values(self, values: Mapping[str, Any]) -> System:
         """The same law with other single values: draws of assumptions, a rate of a grid."""
         for name in values:
             _ = self.parameters[name]

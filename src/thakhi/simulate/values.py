@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -15,9 +16,12 @@ NAN = float("nan")
 
 
 class Reader:
-    """`p` of a rule: parameters of a date by dotted name; `read` lists the names that were asked."""
+    """`p` of a rule: parameters of a date by dotted name; `read` lists the names that were asked.
 
-    def __init__(self, parameters: Parameters, date: str, set_: Mapping[str, float] | None = None) -> None:
+    `set_` may hold an array for a name, one value per unit: rules multiply it as they do a number.
+    """
+
+    def __init__(self, parameters: Parameters, date: str, set_: Mapping[str, Any] | None = None) -> None:
         self.parameters = parameters
         self.date = date
         self.set = dict(set_ or {})
@@ -31,7 +35,7 @@ class Reader:
         """
         if name in self.set:
             self.read[name] = self.parameters[name].at(self.date)
-            return self.set[name]
+            return self.set[name]  # type: ignore[no-any-return] # an array, where each unit has a draw of its own
         value = self._dated(name).value
         assert isinstance(value, float)
         return value

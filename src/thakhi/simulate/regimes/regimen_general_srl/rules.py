@@ -51,7 +51,7 @@ def tiempo_de_registro(valor_hora: float, p: Reader) -> float:
     The share of the term that is one's own work and not waiting, in days of eight hours, spread over the horizon.
     """
     own = p.known("registro.dias_srl") * p.number("supuestos.parte_propia_del_plazo")
-    return float(own * registro.HORAS_DEL_DIA * valor_hora / p.number("supuestos.horizonte"))
+    return own * registro.HORAS_DEL_DIA * valor_hora / p.number("supuestos.horizonte")
 
 
 @variable(

@@ -17,7 +17,7 @@ def valor_hora(p: Reader) -> float:
 
     Minimum wage over the hours of a month.
     """
-    return float(p.number("laboral.salario_minimo") / p.number("supuestos.horas_del_mes"))
+    return p.number("laboral.salario_minimo") / p.number("supuestos.horas_del_mes")
 
 
 @variable("costo del NIT", "fee of the tax number", law="RND 102500000017 de 16-04-2025", role="once", unit="Bs")
