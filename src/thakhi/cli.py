@@ -16,6 +16,7 @@ from thakhi.consultation_command import COMMANDS as CONSULTATION_COMMANDS
 from thakhi.edition_command import COMMANDS as EDITION_COMMANDS
 from thakhi.portfolio_command import portfolio
 from thakhi.practices_command import practices
+from thakhi.reform_command import reform
 from thakhi.regimes_command import regimes
 from thakhi.simulate_command import simulate
 from thakhi.terminal import home_option, language, progress, tr
@@ -222,6 +223,7 @@ def estimate(
 main.add_command(advise)
 main.add_command(practices)
 main.add_command(regimes)
+main.add_command(reform)
 main.add_command(portfolio)
 main.add_command(simulate)
 

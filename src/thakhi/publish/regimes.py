@@ -137,7 +137,7 @@ def _number(value: float | Absence, places: int, lang: Lang) -> str:
 
 
 def _facts(outcome: RegimeOutcome, lang: Lang) -> dict[str, object]:
-    facts = _plain(asdict(outcome), lang)
+    facts = plain_values(asdict(outcome), lang)
     assert isinstance(facts, dict)
     facts |= {
         "confidence": outcome.confidence,
@@ -149,14 +149,14 @@ def _facts(outcome: RegimeOutcome, lang: Lang) -> dict[str, object]:
     return facts
 
 
-def _plain(value: object, lang: Lang) -> object:
+def plain_values(value: object, lang: Lang) -> object:
     """Plain values: a wording in the reader's language, an absence as null with its name."""
     if isinstance(value, Absence):
         return {"absence": value.value}
     if isinstance(value, dict):
         if set(value) == {"es", "en"}:
             return value[lang]
-        return {key: _plain(item, lang) for key, item in value.items()}
+        return {key: plain_values(item, lang) for key, item in value.items()}
     if isinstance(value, list | tuple):
-        return [_plain(item, lang) for item in value]
+        return [plain_values(item, lang) for item in value]
     return None if isinstance(value, float) and value != value else value

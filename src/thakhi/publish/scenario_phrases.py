@@ -43,6 +43,13 @@ CHAPTER: dict[str, Text] = {
     "verdict": Text("¿se cumple?", "met?"),
     "met": Text("sí", "yes"),
     "missed": Text("NO", "NO"),
+    "totals": Text("Todo, para todas", "Everything, for all owners"),
+    "regimes": Text("En qué régimen están, antes y después", "Which regime they are under, before and after"),
+    "regime": Text("régimen", "regime"),
+    "share_before": Text("antes (%)", "before (%)"),
+    "share_after": Text("después (%)", "after (%)"),
+    "new": Text("no existía", "did not exist"),
+    "by": Text("Por {}", "By {}"),
     "how": Text("Para repetirlo", "To run it again"),
     "changed": Text(
         "Estos archivos de escenarios cambiaron después de la corrida; los números son de los archivos anteriores "

@@ -93,6 +93,7 @@ def _values(cycle: Cycle, page: str) -> dict[str, object]:
         "job": 1,
         "comment": 1,
         "passage": "about-1",
+        "scenario": "none",
     }
 
 

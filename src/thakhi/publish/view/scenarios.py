@@ -37,19 +37,20 @@ def simulation_section(found: Simulation, surveys: Surveys) -> Section:
         id="scenarios",
         kind="scenarios",
         title=CHAPTER["title"],
-        lead=_each(lambda lang: _lead(first, lang)),
+        lead=each(lambda lang: _lead(first, lang)),
         paragraphs=tuple(_paragraphs(found)),
         grids=(
             _overview(found, surveys),
             *(grid for result in found.scenarios for grid in _of(result, surveys)),
-            _assumptions(first),
-            *([_tests(found)] if found.back_tests else []),
+            assumption_grid(first),
+            *([test_grid(found)] if found.back_tests else []),
         ),
-        drawings=tuple(_drawing(result, surveys) for result in found.scenarios),
+        drawings=tuple(before_after(result, surveys) for result in found.scenarios),
     )
 
 
-def _each(words: Say) -> Text:
+def each(words: Say) -> Text:
+    """`words` in both languages."""
     return Text(*(words(lang) for lang in LANGS))
 
 
@@ -61,11 +62,11 @@ def _paragraphs(found: Simulation) -> Iterator[Paragraph]:
     """The warnings of the run, said once; and that files changed since, where they did."""
     for place, warning in enumerate(dict.fromkeys(w for result in found.scenarios for w in result.warnings), start=1):
         yield Paragraph(id=f"scenarios-warning-{place}", text=warning, rests_on=())
-    gap = _each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
+    gap = each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
     yield Paragraph(id="scenarios-calibration", text=gap, rests_on=())
     if found.changed:
         names = ", ".join(found.changed)
-        text = _each(lambda lang: CHAPTER["changed"].to(lang).format(names))
+        text = each(lambda lang: CHAPTER["changed"].to(lang).format(names))
         yield Paragraph(id="scenarios-changed", text=text, rests_on=())
 
 
@@ -74,19 +75,22 @@ def _paragraphs(found: Simulation) -> Iterator[Paragraph]:
 
 def _overview(found: Simulation, surveys: Surveys) -> Grid:
     first = found.scenarios[0]
-    header = (CHAPTER["scenario"], *(_head(first.figure(name)) for name in OVERVIEW))
+    header = (CHAPTER["scenario"], *(figure_head(first.figure(name)) for name in OVERVIEW))
     rows = tuple((result.title, *(_both(result.figure(name)) for name in OVERVIEW)) for result in found.scenarios)
-    return Grid(id="scenarios-all", title=CHAPTER["overview"], header=header, rows=rows, source=_source(first, surveys))
+    return Grid(
+        id="scenarios-all", title=CHAPTER["overview"], header=header, rows=rows, source=source_of(first, surveys)
+    )
 
 
-def _head(figure: ScenarioFigure) -> Text:
+def figure_head(figure: ScenarioFigure) -> Text:
+    """The title of a measure with its unit."""
     unit = CHAPTER["millions"] if figure.measure in MILLIONS else UNITS[figure.estimate.unit]
-    return _each(lambda lang: f"{figure.title.to(lang)} ({unit.to(lang)})")
+    return each(lambda lang: f"{figure.title.to(lang)} ({unit.to(lang)})")
 
 
 def _both(figure: ScenarioFigure) -> Text:
     """`12.345 (10.000 … 14.000; 2.000 … 40.000)`: by sampling; by assumptions."""
-    return _each(lambda lang: _with_spans(figure, lang))
+    return each(lambda lang: _with_spans(figure, lang))
 
 
 def _with_spans(figure: ScenarioFigure, lang: Lang) -> str:
@@ -114,45 +118,48 @@ def _of(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
     columns = ("result", "value", "sampling", "assumptions")
     yield Grid(
         id=f"scenario-{result.id}",
-        title=_each(lambda lang: _first_up(result.title.to(lang))),
+        title=each(lambda lang: _first_up(result.title.to(lang))),
         header=tuple(CHAPTER[name] for name in columns),
-        rows=tuple(_row(result.figure(name)) for name in TOTALS if _has(result, name)),
-        source=_each(lambda lang: f"{result.about.to(lang).strip()} {_source(result, surveys).to(lang)}".strip()),
+        rows=tuple(figure_row(result.figure(name)) for name in TOTALS if has_measure(result, name)),
+        source=each(lambda lang: f"{result.about.to(lang).strip()} {source_of(result, surveys).to(lang)}".strip()),
     )
-    measured = [name for name in WHOM if _has(result, name)]
+    measured = [name for name in WHOM if has_measure(result, name)]
     columns_of = surveys[result.survey].columns if result.survey in surveys else {}
     dimensions = dict.fromkeys(f.group[0] for f in result.figures if f.estimate.cell)
-    groups = [(name, level) for name in dimensions for level in _levels(result, name, columns_of)]
+    groups = [(name, level) for name in dimensions for level in levels_of(result, name, columns_of)]
     yield Grid(
         id=f"whom-{result.id}",
-        title=_each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
-        header=(CHAPTER["group"], *(_head(result.figure(name)) for name in measured)),
+        title=each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
+        header=(CHAPTER["group"], *(figure_head(result.figure(name)) for name in measured)),
         rows=tuple(
-            (_group(*group, surveys, result), *(_both(result.figure(name, *group)) for name in measured))
+            (group_words(*group, surveys, result), *(_both(result.figure(name, *group)) for name in measured))
             for group in groups
         ),
     )
 
 
-def _has(result: ScenarioResult, measure: str) -> bool:
+def has_measure(result: ScenarioResult, measure: str) -> bool:
+    """Whether the run tells a measure."""
     return any(figure.measure == measure for figure in result.figures)
 
 
-def _row(figure: ScenarioFigure) -> tuple[Text, ...]:
+def figure_row(figure: ScenarioFigure) -> tuple[Text, ...]:
+    """Title, value, interval of the sample, interval of assumptions."""
     return (
-        _head(figure),
-        _each(lambda lang: _value(figure, lang)),
-        _each(lambda lang: _span(figure, figure.estimate.interval, lang)),
-        _each(lambda lang: _span(figure, figure.assumption, lang)),
+        figure_head(figure),
+        each(lambda lang: _value(figure, lang)),
+        each(lambda lang: _span(figure, figure.estimate.interval, lang)),
+        each(lambda lang: _span(figure, figure.assumption, lang)),
     )
 
 
-def _group(dimension: str, level: str, surveys: Surveys, result: ScenarioResult) -> Text:
+def group_words(dimension: str, level: str, surveys: Surveys, result: ScenarioResult) -> Text:
+    """`Tamaño: una persona`."""
     columns = surveys[result.survey].columns if result.survey in surveys else {}
-    return _each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
+    return each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
 
 
-def _levels(result: ScenarioResult, dimension: str, columns: Mapping[str, Column]) -> list[str]:
+def levels_of(result: ScenarioResult, dimension: str, columns: Mapping[str, Column]) -> list[str]:
     """The levels of a dimension in the order of the survey's card; nobody who was not asked."""
     there = [found.code for found in columns[dimension].levels] if dimension in columns else []
     met = dict.fromkeys(figure.group[1] for figure in result.of(dimension) if figure.group[1] not in UNTOLD)
@@ -163,34 +170,35 @@ def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def _source(result: ScenarioResult, surveys: Surveys) -> Text:
+def source_of(result: ScenarioResult, surveys: Surveys) -> Text:
+    """The survey, how it was drawn, and what the scenario rests on."""
     survey = surveys.get(result.survey)
     cited = survey.source.citation().rstrip(".") if survey else result.survey
-    return _each(
-        lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip()
-    )
+    return each(lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip())
 
 
-def _assumptions(result: ScenarioResult) -> Grid:
+def assumption_grid(result: ScenarioResult) -> Grid:
+    """The assumptions of a run with their ranges."""
     rows = tuple((value.title, _middle(value), Text.same(_range(value))) for value in result.assumptions)
     header = tuple(CHAPTER[name] for name in ("assumption", "middle", "range"))
     return Grid(id="scenarios-assumed", title=CHAPTER["assumed"], header=header, rows=rows)
 
 
 def _middle(value: LegalValue) -> Text:
-    return _each(lambda lang: f"{value.value} {value.unit.to(lang)}")
+    return each(lambda lang: f"{value.value} {value.unit.to(lang)}")
 
 
 def _range(value: LegalValue) -> str:
     return "" if value.low is None or value.high is None else f"{value.low:g} – {value.high:g}"
 
 
-def _tests(found: Simulation) -> Grid:
+def test_grid(found: Simulation) -> Grid:
+    """The model before published findings."""
     rows = tuple(
         (
             test.title,
-            _each(lambda lang, t=test: f"{t.found.to(lang)} ({t.source})"),  # type: ignore[misc]
-            _each(lambda lang, t=test: write_test(t, lang)),  # type: ignore[misc]
+            each(lambda lang, t=test: f"{t.found.to(lang)} ({t.source})"),  # type: ignore[misc]
+            each(lambda lang, t=test: write_test(t, lang)),  # type: ignore[misc]
             CHAPTER["met" if test.passes else "missed"],
         )
         for test in found.back_tests
@@ -202,20 +210,20 @@ def _tests(found: Simulation) -> Grid:
 # drawings --------------------------------------------------------------------------------------------------------
 
 
-def _drawing(result: ScenarioResult, surveys: Surveys) -> Drawing:
+def before_after(result: ScenarioResult, surveys: Surveys) -> Drawing:
     """Registered before and after, two dots a size."""
-    title = _each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
+    title = each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
     return Drawing(
         id=f"scenario-{result.id}",
         title=title,
         alt=CHAPTER["note"],
-        svg=_each(lambda lang: _drawn(result, surveys, title.to(lang), lang)),
+        svg=each(lambda lang: _drawn(result, surveys, title.to(lang), lang)),
     )
 
 
 def _drawn(result: ScenarioResult, surveys: Surveys, title: str, lang: Lang) -> str:
     columns = surveys[result.survey].columns if result.survey in surveys else {}
-    levels = _levels(result, "unit_size", columns)
+    levels = levels_of(result, "unit_size", columns)
     everybody = _dots(result, (), CHAPTER["everybody"].to(lang), lang, is_total=True)
     rows = [
         everybody,
