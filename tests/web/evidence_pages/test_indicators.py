@@ -5,16 +5,22 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
+import shlex
 import statistics
 import time
 import zipfile
+from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from django.test import Client
 
 from tests.web.evidence_pages.conftest import ROOT
 from thakhi import pipeline
+from thakhi.cli import main
 from thakhi.terms.absence import Absence
 from thakhi.terms.survey import Survey
 from thakhi.web.evidence_pages import bridge
@@ -55,6 +61,29 @@ def test_the_figures_are_those_of_the_pipeline(client: Client, with_records: Sur
             assert (float(row["estimate"]), int(row["n"])) == (one.value, one.n)
     assert shown > 10
     assert any(sex == "woman-man" and row["ci_low"] for (_, sex), row in found.items())
+
+
+def test_a_table_can_be_computed_again_as_it_says(
+    client: Client, with_records: Survey, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The command and the lines of Python of the page, run as a reader would, give the figures of the page."""
+    (tmp_path / "thakhi-data").symlink_to(Path(with_records.folder).parents[1])
+    monkeypatch.chdir(tmp_path)
+    page = unescape(client.get(f"{ONE}?by=area&compare=sex").content.decode())
+    command = re.search(r'<code class="line">(thakhi estimate [^<]+)</code>', page)
+    code = re.search(r"<pre[^>]*>(from pathlib.+?)</pre>", page, re.DOTALL)
+    assert command
+    assert code
+
+    ran: dict[str, Any] = {}
+    exec(code[1], ran)  # noqa: S102 - the page's own lines
+    told = CliRunner().invoke(main, [*shlex.split(command[1])[1:], "--format", "csv", "--home", "thakhi-data"])
+    shown = [float(row["estimate"]) for row in rows(client, "?by=area&compare=sex")]
+
+    assert len(shown) == 6
+    assert [one.value for one in ran["estimates"]] == shown
+    assert [float(row["estimate"]) for row in csv.DictReader(io.StringIO(told.stdout))] == pytest.approx(shown)
+    assert "6B.19a: «La empresa, negocio, taller" in page
 
 
 def test_no_cell_of_few_people_and_none_that_comes_out_by_subtraction(client: Client, with_records: Survey) -> None:

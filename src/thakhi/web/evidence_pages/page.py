@@ -161,7 +161,9 @@ def metadata_of(asked: Asked, table: Table) -> dict[str, Any]:
         (tr(PHRASES["fingerprint"]), table.hash),
     ]
     disclosure = tr(PHRASES["disclosure"]).format(LEAST_CASES, bridge.MOST_DIMENSIONS)
-    return {"definition": [*words, *((k, v) for k, v in facts if v)], "code": code, "disclosure": disclosure}
+    asked_as = [(question.item, question.text) for question in asked.indicator.questions]
+    definition = [*words, *((k, v) for k, v in facts if v)]
+    return {"definition": definition, "code": code, "disclosure": disclosure, "asked_as": asked_as}
 
 
 def _sentence(table: Table) -> Text:

@@ -76,6 +76,7 @@ PHRASES = {
     "difference": Text("diferencia", "difference"),
     "letters": Text("Letras de calidad", "Quality letters"),
     "source": Text("Fuente", "Source"),
+    "asked_as": Text("Pregunta de la encuesta", "Question of the survey"),
     "own_calculation": Text(
         "Cálculo propio sobre la encuesta, no es estadística oficial.",
         "Own calculation on the survey, not an official statistic.",
