@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 
 from django.http import Http404, HttpRequest, HttpResponse
-from ninja import NinjaAPI, Path, Query
+from ninja import NinjaAPI, Query
 from ninja.errors import ValidationError
 
 from thakhi.terms.errors import Problem
@@ -13,6 +13,8 @@ from thakhi.web.api import made
 from thakhi.web.api.headers import problem
 from thakhi.web.api.pages import Cursor, Limit, page_of_list, page_of_rows
 from thakhi.web.api.phrases import PHRASES
+from thakhi.web.api.published import PROBLEMS, Slug, published
+from thakhi.web.api.routes_road import router
 from thakhi.web.api.shapes import (
     CycleOut,
     EstimateOut,
@@ -20,7 +22,6 @@ from thakhi.web.api.shapes import (
     MomentOut,
     Page,
     PracticeOut,
-    ProblemOut,
     ScenarioOut,
     StatementOut,
     WorkshopOut,
@@ -31,8 +32,6 @@ from thakhi.web.statements.queries import statements_in
 from thakhi.web.transcripts.queries import visible_cues
 from thakhi.web.workshops.models import Cycle, Workshop
 
-PROBLEMS: dict[Any, Any] = dict.fromkeys((400, 404, 422, 429), ProblemOut)
-Slug = Annotated[str, Path(max_length=100)]
 api = NinjaAPI(
     title="Thakhi",
     version="1",
@@ -52,13 +51,13 @@ def cycles(request: HttpRequest, cursor: Cursor = "", limit: Limit = 20) -> Any:
 @api.get("/cycles/{cycle}", response={200: CycleOut, **PROBLEMS}, summary="Un ciclo")
 def cycle(request: HttpRequest, cycle: Slug) -> Any:
     """One published cycle."""
-    return made.cycle(_cycle(cycle), request)
+    return made.cycle(published(cycle), request)
 
 
 @api.get("/cycles/{cycle}/workshops", response={200: Page[WorkshopOut], **PROBLEMS}, summary="Sus talleres")
 def workshops(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Limit = 20) -> Any:
     """The workshops of a cycle."""
-    row = _cycle(cycle)
+    row = published(cycle)
     rows = Workshop.objects.filter(cycle=row)
     return page_of_rows(rows, cursor, limit, lambda found: [made.workshop(one, row, request) for one in found])
 
@@ -66,7 +65,7 @@ def workshops(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Lim
 @api.get("/cycles/{cycle}/statements", response={200: Page[StatementOut], **PROBLEMS}, summary="Sus citas")
 def statements(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Limit = 20) -> Any:
     """The quotes of a cycle; the words of one that does not show any more are nowhere."""
-    row = _cycle(cycle)
+    row = published(cycle)
     return page_of_rows(statements_in(row), cursor, limit, lambda found: made.statements(found, row, request))
 
 
@@ -77,7 +76,7 @@ def statements(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Li
 )
 def moments(request: HttpRequest, cycle: Slug, workshop: Slug, cursor: Cursor = "", limit: Limit = 20) -> Any:
     """The moments of the published transcripts of a workshop whose words may show."""
-    row = _cycle(cycle)
+    row = published(cycle)
     held = Workshop.objects.filter(cycle=row, slug=workshop).first()
     if held is None:
         raise Http404
@@ -88,7 +87,7 @@ def moments(request: HttpRequest, cycle: Slug, workshop: Slug, cursor: Cursor = 
 @api.get("/cycles/{cycle}/scenarios", response={200: Page[ScenarioOut], **PROBLEMS}, summary="Sus escenarios")
 def scenarios(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Limit = 20) -> Any:
     """The changes of the law that a cycle asks about."""
-    return page_of_list(made.scenarios(_cycle(cycle)), cursor, limit)
+    return page_of_list(made.scenarios(published(cycle)), cursor, limit)
 
 
 @api.get("/indicators", response={200: Page[IndicatorOut], **PROBLEMS}, summary="Los indicadores")
@@ -137,12 +136,7 @@ def practice(request: HttpRequest, practice: Slug) -> Any:
     return found
 
 
-def _cycle(slug: str) -> Cycle:
-    """A published cycle. *Fails when* there is none (404)."""
-    row = Cycle.objects.filter(is_published=True, slug=slug).first() if "\x00" not in slug else None
-    if row is None:
-        raise Http404
-    return row
+api.add_router("/cycles/{cycle}", router)
 
 
 @api.exception_handler(Http404)
