@@ -152,8 +152,8 @@ def send_mail(home: Path) -> None:
 @click.command(
     "remind",
     help=tr(
-        "Recuerda por correo los talleres que empiezan pronto; una vez por persona y fecha.",
-        "Remind by mail of workshops that begin soon; once for each person and date.",
+        "Recuerda por correo talleres que empiezan pronto y, a quienes llevan un ciclo, metas vencidas; una vez.",
+        "Remind by mail of workshops that begin soon and, those who run a cycle, of overdue targets; once each.",
     ),
 )
 @click.option(
@@ -180,11 +180,15 @@ def remind(hours: int, site: str, home: Path) -> None:
     from django.utils import timezone
 
     from thakhi.web.people.post import send_due
+    from thakhi.web.progress_pages.reminders import remind_of_overdue
     from thakhi.web.registration.reminders import remind_who_is_expected, site_at
 
-    count = remind_who_is_expected(site_at(site), now=timezone.now(), ahead=timedelta(hours=hours))
+    reached = site_at(site)
+    count = remind_who_is_expected(reached, now=timezone.now(), ahead=timedelta(hours=hours))
+    late = remind_of_overdue(reached, now=timezone.now())
     send_due(timezone.now())
     click.echo(tr(f"{count} personas avisadas", f"{count} people reminded"))
+    click.echo(tr(f"{late} avisos de metas vencidas", f"{late} notices of overdue targets"))
 
 
 @click.command(

@@ -12,7 +12,7 @@ from tests.web.roadmap_pages.conftest import As, as_role, demo
 from thakhi.web.folder.dump import dump
 from thakhi.web.folder.load import load
 from thakhi.web.people.models import AuditEntry
-from thakhi.web.progress_pages.models import Result
+from thakhi.web.progress_pages.models import Result, Status
 from thakhi.web.workshops.models import Cycle, KeptFile
 
 __all__ = ["as_role", "demo"]
@@ -27,6 +27,14 @@ GOOD = {
     "source": "Registro (ficticio)",
 }
 FIGURE = {"date": "2030-12-31", "value": "0.45", "source": "Registro (ficticio)", "send": "1"}
+
+
+@pytest.fixture(autouse=True)
+def nothing_yet(demo: Cycle) -> None:
+    """The demonstration as it was before anybody wrote a result."""
+    Result.objects.all().delete()
+    Status.objects.all().delete()
+    KeptFile.objects.filter(path__startswith="progress/").delete()
 
 
 def _text(client: Client, address: str) -> str:

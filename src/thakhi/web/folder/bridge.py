@@ -71,6 +71,7 @@ __all__ = [
     "read_sheet",
     "read_statements",
     "read_workshops",
+    "read_yaml",
     "said",
     "write_cues",
     "write_whole",

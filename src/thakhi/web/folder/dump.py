@@ -24,6 +24,7 @@ from thakhi.web.folder.files import READ, place
 from thakhi.web.folder.lines import write_lines
 from thakhi.web.folder.public import offered_recordings, statement_hashes, write_public
 from thakhi.web.folder.read_cycle import read_tables
+from thakhi.web.folder.results import write_results
 from thakhi.web.folder.rows import BATCH, Named, in_batches, plain_row, rows_of, small_tables
 from thakhi.web.folder.shapes import ACCOUNT, KEPT, PRIVATE, SMALL, Shape, fields_of, private_name
 from thakhi.web.folder.speech import write_transcript
@@ -80,6 +81,7 @@ def _write_folder(cycle: Cycle, work: Path, *, is_public: bool, progress: Progre
     write_consultation(cycle, work, accounts=accounts, is_public=is_public)
     hashes = partial(statement_hashes, tables, named)
     write_draft(cycle, work, hashes=hashes, accounts=accounts, is_public=is_public)
+    write_results(cycle, work)
     if not is_public:
         _write_private(tables, named, work, progress)
 

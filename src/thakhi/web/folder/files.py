@@ -14,6 +14,7 @@ from thakhi.terms.text import Text
 
 READ = {
     "cycle.yaml", "workshops.yaml", "people.yaml", "statements.yaml", "comments.yaml", "recordings/recordings.yaml",
+    "progress/results.yaml",
 }  # fmt: skip
 NOT_OURS = {"build", "private"}  # what `thakhi build` makes, and what has a shape of its own
 LARGEST_KEPT = 25 * 2**20

@@ -20,6 +20,7 @@ from thakhi.web.folder.put_private import put_accounts, put_consents, put_privat
 from thakhi.web.folder.put_speech import put_moments, put_speech
 from thakhi.web.folder.read_cycle import read_tables
 from thakhi.web.folder.replace import make_room, old_uploads
+from thakhi.web.folder.results import put_results
 from thakhi.web.folder.shapes import SHAPES, SMALL
 from thakhi.web.folder.shared import settle_shared
 from thakhi.web.folder.tables import Tables, corrected
@@ -96,6 +97,7 @@ def _load(folder: Path, taken: list[str], gone: list[str], *, replace: bool, pro
     if not (folder / "private").is_dir():
         number_people(known.cycle)
         put_moments(known.cycle)
+        put_results(folder, known.cycle)
     return Loaded(known.cycle, tuple(notes[:MOST_NOTES]))
 
 

@@ -68,6 +68,9 @@ PRIVATE = (
         left_out={"cycle": IMPLIED},
     ),
     Shape(label="progress_pages.PeriodLock", within="cycle", order=("until", "at", "pk"), left_out={"cycle": IMPLIED}),
+    Shape(
+        label="progress_pages.Status", within="cycle", order=("action", "date", "at", "pk"), left_out={"cycle": IMPLIED}
+    ),
     Shape(label="people.AuditEntry", within="", order=("at", "pk")),
 )
 """Rows about people: one file of JSON lines each, in `private/`."""

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from thakhi import pipeline
+from thakhi.publish.charts.outline import Atlas, read_atlas
+from thakhi.publish.formats.iati import files as iati_files
 from thakhi.publish.numbers import write_date, write_number
 from thakhi.publish.phrases import DIRECTIONS
 from thakhi.publish.plan_phrases import VERDICTS
+from thakhi.publish.view.document import open_document
 from thakhi.terms.roadmap import Action, Roadmap
-from thakhi.terms.text import Lang
+from thakhi.terms.text import LANGS, Lang
 from thakhi.terms.wording import say, say_target
 
 __all__ = ["FIGURES", "Action", "Line", "Roadmap", "keep_figure", "lines_of", "write_date", "write_number"]
@@ -39,6 +43,17 @@ def keep_figure(folder: Path, figure: Mapping[str, object], *, home: Path) -> by
     """`progress/administrative.yaml` of a cycle folder with one more figure. *Fails when* it misfits its target."""
     pipeline.progress_of(folder, home=home, figure=dict(figure))
     return (folder / FIGURES).read_bytes()
+
+
+def iati_of(road: Roadmap) -> bytes:
+    """The road map as an IATI 2.03 file."""
+    made = iati_files(open_document(road, langs=LANGS, atlas=_atlas()))
+    return next(iter(made.values()))
+
+
+@lru_cache(maxsize=1)
+def _atlas() -> Atlas:
+    return read_atlas()
 
 
 def lines_of(road: Roadmap, *, today: str, lang: Lang) -> list[Line]:

@@ -16,6 +16,19 @@ MEASURE_WORDS = {
     "target": Text("indicador de la meta", "indicator of the target"),
 }
 
+STATUS_WORDS = {
+    "not_started": Text("no empezó", "not started"),
+    "under_way": Text("en marcha", "under way"),
+    "delayed": Text("demorada", "delayed"),
+    "stopped": Text("detenida", "stopped"),
+    "done": Text("terminada", "done"),
+}
+
+
+def statuses() -> list[tuple[str, str]]:
+    """How an action goes."""
+    return [(value, tr(words)) for value, words in STATUS_WORDS.items()]
+
 
 def states() -> list[tuple[str, str]]:
     """How far a result is."""

@@ -14,7 +14,7 @@ from thakhi.terms.text import Text
 from thakhi.web.people.audit import note
 from thakhi.web.people.models import Account
 from thakhi.web.progress_pages import bridge
-from thakhi.web.progress_pages.models import PeriodLock, Result
+from thakhi.web.progress_pages.models import PeriodLock, Result, Status
 from thakhi.web.roadmap_pages.road import public_folder
 from thakhi.web.workshops.models import Cycle, KeptFile
 
@@ -79,6 +79,22 @@ def close_period(cycle: Cycle, until: date, *, by: Account) -> None:
     """No result up to `until` can be written, returned or approved any more."""
     PeriodLock.objects.create(cycle=cycle, until=until, by=by)
     note(by, "result.close", f"until:{until.isoformat()}", cycle=cycle.slug)
+
+
+@transaction.atomic
+def say_status(row: Status, *, by: Account) -> None:
+    """How an action goes from a day on, told to everybody at once. *Fails when* it is told of a day before the last."""
+    last = Status.objects.filter(cycle=row.cycle, action=row.action).last()
+    if last and row.date < last.date:
+        raise InputProblem(
+            Text(
+                f"el último estado es del {last.date.isoformat()}; dé ese día o uno posterior",
+                f"the last status is of {last.date.isoformat()}; give that day or a later one",
+            )
+        )
+    row.by = by
+    row.save()
+    note(by, "result.status", f"action:{row.action}", cycle=row.cycle.slug, state=row.state)
 
 
 def _keep(row: Result) -> None:

@@ -8,6 +8,7 @@ from django import forms
 
 from thakhi.web.language import tr
 from thakhi.web.progress_pages import bridge
+from thakhi.web.progress_pages.choices import statuses
 from thakhi.web.progress_pages.phrases import PHRASES
 
 PARTS = ("women", "men", "unknown")
@@ -84,6 +85,23 @@ class DecideForm(forms.Form):
         if found.get("deed") == "return" and len(found.get("why", "").strip()) < 10:
             self.add_error("why", tr(PHRASES["why_needed"]))
         return found
+
+
+class StatusForm(forms.Form):
+    """How an action goes, from which day, and why."""
+
+    state = forms.ChoiceField()
+    date = forms.DateField(widget=forms.DateInput(attrs={"type": "date"}))
+    reason = forms.CharField(max_length=500, min_length=10, widget=forms.Textarea(attrs={"rows": 3}))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["state"] = forms.ChoiceField(
+            label=tr(PHRASES["status"]), choices=statuses(), widget=forms.RadioSelect
+        )
+        self.fields["date"].label = tr(PHRASES["status_date"])
+        self.fields["reason"].label = tr(PHRASES["reason"])
+        self.fields["reason"].help_text = tr(PHRASES["reason_help"])
 
 
 class LockForm(forms.Form):

@@ -1,4 +1,4 @@
-"""Results of actions, and the day up to which they can no longer be changed."""
+"""Results of actions, how each action goes, and the day up to which results can no longer be changed."""
 
 from __future__ import annotations
 
@@ -54,3 +54,18 @@ class PeriodLock(models.Model):
 
     class Meta:
         ordering: ClassVar = ["until", "at"]
+
+
+class Status(models.Model):
+    """How an action goes from a day on, and why. Rows are added, never changed; the latest day holds."""
+
+    cycle = models.ForeignKey(Cycle, on_delete=models.CASCADE, related_name="statuses")
+    action = models.CharField(max_length=40)  # id in actions.yaml
+    state = models.CharField(max_length=12, choices=choices.statuses)
+    reason = models.CharField(max_length=500)
+    date = models.DateField()
+    at = models.DateTimeField(default=timezone.now)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, blank=True, on_delete=models.SET_NULL, related_name="+")
+
+    class Meta:
+        ordering: ClassVar = ["action", "date", "at", "id"]

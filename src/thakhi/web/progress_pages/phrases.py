@@ -90,6 +90,24 @@ PHRASES: dict[str, Text] = {
         "Después de cerrarlo, nadie cambia los resultados hasta ese día, tampoco quien organiza.",
         "Once closed, nobody changes results up to that day, organisers neither.",
     ),
+    "status": Text("Estado", "Status"),
+    "no_status": Text("sin estado todavía", "no status yet"),
+    "status_date": Text("Desde qué día", "From which day"),
+    "reason": Text("Por qué", "Why"),
+    "reason_help": Text("Todo el mundo lo lee: sin nombres de personas.", "Everybody reads it: no names of people."),
+    "say_status": Text("Decir cómo va", "Say how it goes"),
+    "status_said": Text("Estado anotado.", "Status noted."),
+    "statuses": Text("Cómo fue cada acción", "How each action went"),
+    "as_iati": Text("IATI 2.03 (XML)", "IATI 2.03 (XML)"),
+    "mail_overdue_subject": Text("Metas vencidas: {title}", "Overdue targets: {title}"),
+    "mail_overdue": Text(
+        "Hola:\n\nEl plazo de estas metas de «{title}» pasó sin un dato que diga que se cumplieron:\n\n{lines}\n\n"
+        "Usted puede anotar el resultado o decir por qué va demorada:\n{link}\n\n"
+        "Este aviso llega una vez por meta a quienes llevan el ciclo.",
+        "Hello,\n\nThe day of these targets of “{title}” is over without a figure that says that they were met:\n\n"
+        "{lines}\n\nYou can enter the result, or say why it is delayed:\n{link}\n\n"
+        "This notice comes once for each target to those who run the cycle.",
+    ),
     "await_result": Text("Aprobar un resultado de {}", "Approve a result of {}"),
     "by_whom": Text("Escrito por", "Written by"),
 }

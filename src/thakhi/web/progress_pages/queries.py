@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
 from thakhi.web.language import link, tr
-from thakhi.web.progress_pages.models import Result
+from thakhi.web.progress_pages.models import Result, Status
 from thakhi.web.progress_pages.phrases import PHRASES
 from thakhi.web.templatetags.site import said
 from thakhi.web.workshops.models import Cycle
@@ -22,6 +23,19 @@ def public_results(cycle: Cycle) -> QuerySet[Result]:
 def team_results(cycle: Cycle) -> QuerySet[Result]:
     """What the team still works on."""
     return Result.objects.filter(cycle=cycle).exclude(state="approved").select_related("by").order_by("date", "pk")
+
+
+def statuses_of(cycle: Cycle) -> list[Status]:
+    """How every action went, the latest first."""
+    return list(Status.objects.filter(cycle=cycle).order_by("-date", "-at", "-pk"))
+
+
+def latest_of(rows: Iterable[Status]) -> dict[str, Status]:
+    """How each action goes now; `rows` with the latest first."""
+    found: dict[str, Status] = {}
+    for row in rows:
+        found.setdefault(row.action, row)
+    return found
 
 
 def previous_of(cycle: Cycle, action: str, measure: str) -> Result | None:

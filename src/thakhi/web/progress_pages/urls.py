@@ -15,5 +15,7 @@ PAGES = [
     both(f"{OF_ES}novedades.atom", f"{OF_EN}news.atom", read.feed, name="feed"),
     both(f"{OF_ES}cerrar/", f"{OF_EN}close/", enter.lock, name="lock"),
     both(f"{OF_ES}decidir/<int:result>/", f"{OF_EN}decide/<int:result>/", enter.decide, name="decide"),
+    both(f"{OF_ES}iati.xml", f"{OF_EN}iati.xml", read.iati, name="iati"),
+    both(f"{OF_ES}<str:action>/estado/", f"{OF_EN}<str:action>/status/", enter.status, name="status"),
     both(f"{OF_ES}<str:action>/<str:measure>/", f"{OF_EN}<str:action>/<str:measure>/", enter.enter, name="enter"),
 ]

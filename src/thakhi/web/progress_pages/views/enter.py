@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
@@ -15,9 +16,9 @@ from thakhi.web.access import found
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.forms import posted
 from thakhi.web.progress_pages.choices import MEASURE_WORDS
-from thakhi.web.progress_pages.domain import approve, close_period, send_back, write_result
-from thakhi.web.progress_pages.forms import PARTS, DecideForm, LockForm, ResultForm
-from thakhi.web.progress_pages.models import Result
+from thakhi.web.progress_pages.domain import approve, close_period, say_status, send_back, write_result
+from thakhi.web.progress_pages.forms import PARTS, DecideForm, LockForm, ResultForm, StatusForm
+from thakhi.web.progress_pages.models import Result, Status
 from thakhi.web.progress_pages.phrases import PHRASES
 from thakhi.web.progress_pages.queries import previous_of
 from thakhi.web.progress_pages.views.read import action_of, crumbs_of, said_value
@@ -66,6 +67,24 @@ def decide(request: HttpRequest, cycle: str, result: int) -> HttpResponse:
     page = _page(row, f"{one.action}: {one.get_measure_display()}")
     previous = said_value(previous_of(row, one.action, one.measure))
     return render(request, "progress_pages/decide.html", {**page, "one": one, "form": form, "previous": previous})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def status(request: HttpRequest, cycle: str, action: str) -> HttpResponse:
+    """Somebody of the team says how an action goes, and why."""
+    row = found(request, Cycle.objects.all(), ENTER, slug=cycle)
+    one = action_of(row, action)
+    form = StatusForm(posted(request), initial={"date": timezone.localdate()})
+    if form.is_valid():
+        try:
+            say_status(Status(cycle=row, action=action, **form.cleaned_data), by=request.user)  # type: ignore[arg-type]
+            messages.success(request, tr(PHRASES["status_said"]))
+            return HttpResponseRedirect(link("progress_pages:progress", row.slug))
+        except InputProblem as problem:
+            form.add_error("date", problem.text.to(spoken()))
+    page = {**_page(row, f"{action}: {tr(PHRASES['status'])}"), "lead": one.title.to(spoken())}
+    return render(request, "web/edit.html", {**page, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

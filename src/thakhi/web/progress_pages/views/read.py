@@ -19,7 +19,7 @@ from thakhi.web.progress_pages import bridge
 from thakhi.web.progress_pages.domain import locked_until
 from thakhi.web.progress_pages.models import Result
 from thakhi.web.progress_pages.phrases import PHRASES
-from thakhi.web.progress_pages.queries import public_results, team_results
+from thakhi.web.progress_pages.queries import latest_of, public_results, statuses_of, team_results
 from thakhi.web.roadmap_pages.queries import listed_roads
 from thakhi.web.roadmap_pages.road import has_road, road_of
 from thakhi.web.templatetags.site import said
@@ -46,11 +46,14 @@ def progress(request: HttpRequest, cycle: str) -> HttpResponse:
     row = found(request, Cycle.objects.all(), slug=cycle)
     road = road_of(row).road if has_road(row) else None
     may_enter = request.user.has_perm("progress_pages.enter", row)
+    statuses = statuses_of(row)
+    now = latest_of(statuses)
     lines = bridge.lines_of(road, today=timezone.localdate().isoformat(), lang=spoken()) if road else []
     page = {
         "cycle": row,
         "road": road,
-        "lines": lines,
+        "lines": [(line, now.get(line.action.id)) for line in lines],
+        "statuses": statuses[:NEWS],
         "overdue": [line for line in lines if line.is_overdue],
         "results": list(public_results(row)),
         "waiting": list(team_results(row)) if may_enter else [],
@@ -73,6 +76,18 @@ def results_csv(request: HttpRequest, cycle: str) -> HttpResponse:
     writer.writerows([_cell(getattr(one, name)) for name in COLUMNS] for one in public_results(row))
     answer = HttpResponse(out.getvalue(), content_type="text/csv; charset=utf-8")
     answer.headers["Content-Disposition"] = f'attachment; filename="{row.slug}-results.csv"'
+    return answer
+
+
+@require_safe
+def iati(request: HttpRequest, cycle: str) -> HttpResponse:
+    """The road map as IATI 2.03, with its targets and the later figures that answer them."""
+    row = found(request, Cycle.objects.all(), slug=cycle)
+    road = road_of(row).road if has_road(row) else None
+    if road is None:
+        raise Http404
+    answer = HttpResponse(bridge.iati_of(road), content_type="application/xml; charset=utf-8")
+    answer["Content-Disposition"] = f'attachment; filename="{row.slug}-iati.xml"'
     return answer
 
 
