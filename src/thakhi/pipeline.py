@@ -151,7 +151,7 @@ def catalogue() -> dict[str, Practice]:
 
 
 def practices(owner: str = "", **choices: Any) -> PracticeEvidence:
-    """What the practices made for `owner` show; choices: `folder`, `method`, `transfer` (practices/weigh.py)."""
+    """What the practices made for `owner` show; choices: `folder`, `only`, `method` … (practices/weigh.py)."""
     from thakhi.practices.weigh import weigh_practices
 
     return weigh_practices(owner, **choices)
@@ -252,6 +252,7 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
         simulation=evidence.simulation,
         portfolio=since(evidence.portfolio, lambda: portfolio_ground(folder, evidence)),
     )
+    made = replace(made, effects=practices(folder=folder, only=made.cited_practices))
     return with_readings(made, readings_of(folder, made))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from thakhi.practices.contradictions import contradictions_in
@@ -17,11 +18,17 @@ from thakhi.terms.text import Text
 
 
 def weigh_practices(
-    owner: str = "", *, folder: Path | None = None, method: Method = "PM", transfer: float | None = None
+    owner: str = "",
+    *,
+    folder: Path | None = None,
+    only: Collection[str] | None = None,
+    method: Method = "PM",
+    transfer: float | None = None,
 ) -> PracticeEvidence:
     """The evidence on the practices made for `owner` (all where it is empty), of the catalogue and of `folder`.
 
-    `transfer` sets the widening of every interval in place of the stated one.
+    `only` are the ids of those that are asked for; `transfer` sets the widening of every interval in place of the
+    stated one.
     *Fails when* the owner cannot be read, or `transfer` is below 1: an interval is never narrowed.
     """
     if transfer is not None and not 1 <= transfer < 1e6:
@@ -32,7 +39,8 @@ def weigh_practices(
             )
         )
     there = read_practices(folder) if folder else read_catalogue()
-    fits = practices_for(there.values(), read_owner(owner), factor=transfer)
+    asked = [practice for practice in there.values() if only is None or practice.id in only]
+    fits = practices_for(asked, read_owner(owner), factor=transfer)
     chosen = [fit.practice for fit in fits]
     return PracticeEvidence(
         fits=fits,

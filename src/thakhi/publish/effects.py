@@ -8,6 +8,7 @@ from thakhi.publish.numbers import write_number
 from thakhi.publish.practice_phrases import COUNTRIES, FRAMES, OUTCOMES, SAY, SCALES, SEXES, UNITS
 from thakhi.terms.effect import EffectSize, PooledEffect
 from thakhi.terms.estimate import Interval
+from thakhi.terms.practice import Practice
 from thakhi.terms.text import Lang, Text
 
 Z_95 = 1.959963984540054
@@ -64,3 +65,14 @@ def country_words(country: str, lang: Lang) -> str:
 def study_words(study: str) -> str:
     """`angelucci2015-mexico` → `Angelucci 2015`; the country stands beside it."""
     return re.sub(r"(?<=[a-z])(?=\d)", " ", study.split("-")[0]).capitalize()
+
+
+def printed_outcome(size: EffectSize, practice: Practice) -> str:
+    """What was measured, as the catalogue has it from the source: `weekly profits, mentee, month 4`."""
+    name = size.id.split("/")[1]
+    return next((effect.outcome for effect in practice.effects if effect.id == name), "")
+
+
+def quoted(words: str, lang: Lang) -> str:
+    """Words of a source, in the marks of the language around them."""
+    return f"«{words}»" if lang == "es" else f"“{words}”"

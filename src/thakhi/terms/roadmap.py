@@ -11,7 +11,7 @@ from thakhi.terms.estimate import Estimate, content_hash
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
 from thakhi.terms.portfolio import Portfolio
-from thakhi.terms.practice import Practice
+from thakhi.terms.practice import Practice, PracticeEvidence
 from thakhi.terms.scenario import Simulation
 from thakhi.terms.source import Source
 from thakhi.terms.statement import Statement
@@ -210,3 +210,13 @@ class Roadmap:
     agreements: Agreements | None = None  # what the votes show; None: nobody was asked
     portfolio: Portfolio | None = None  # what to choose under a budget; None: nobody computed it
     simulation: Simulation | None = None  # what reforms would change; None: none was simulated
+    effects: PracticeEvidence | None = None  # what the cited practices did elsewhere
+
+    @property
+    def cited_practices(self) -> tuple[str, ...]:
+        """Ids of the practices that a sentence or an action rests on, in order of their first link."""
+        carried = [link for action in self.actions for link in action.links]
+        targets = [link.target for link in (*self.links, *carried)]
+        targets += [t for c in self.chapters for p in c.paragraphs for t in p.rests_on]
+        named = dict.fromkeys(t.removeprefix("practice:") for t in targets if t.startswith("practice:"))
+        return tuple(name for name in named if name in self.practices)

@@ -19,6 +19,7 @@ SectionKind = Literal[
     "monitoring",
     "scenarios",
     "portfolio",
+    "effects",
 ]
 
 

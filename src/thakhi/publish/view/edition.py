@@ -125,7 +125,7 @@ def edition_view(book: Book, atlas: Atlas) -> EditionView:
         actions=tuple(action_view(action, book) for action in road.actions),
         sections=_sections(book),
         indicators=tuple(_indicator(name, found, book) for name, found in by_indicator(book.numbers.values()).items()),
-        practices=tuple(practice_view(road.practices[name], book) for name in _cited_practices(book)),
+        practices=tuple(practice_view(road.practices[name], book) for name in road.cited_practices),
         quotes=tuple(quote_view(said, book) for said in road.statements.values() if said.consent != "withdrawn"),
         facts=tuple(fact_view(fact, book) for fact in road.facts.values()),
         sources=_sources(book),
@@ -191,14 +191,6 @@ def _indicator(name: str, found: Sequence[Estimate], book: Book) -> IndicatorVie
         parts=parts,
         headline=numbers[whole],
     )
-
-
-def _cited_practices(book: Book) -> list[str]:
-    """Practices that something rests on, in order of their first link."""
-    targets = [link.target for link in every_link(book)]
-    targets += [t for c in book.roadmap.chapters for p in c.paragraphs for t in p.rests_on]
-    names = dict.fromkeys(t.removeprefix("practice:") for t in targets if t.startswith("practice:"))
-    return [name for name in names if name in book.roadmap.practices]
 
 
 def _sources(book: Book) -> tuple[Source, ...]:
