@@ -211,12 +211,7 @@ def computed(folder: Path, survey: Survey, progress: Progress | None) -> Evidenc
     found: list[Estimate] = []
     for done, need in enumerate(needs, 1):
         found += estimate(
-            need.indicators,
-            survey=survey,
-            by=need.by,
-            where=need.where,
-            compare=need.compare,
-            quantile=need.quantile,
+            need.indicators, survey=survey, by=need.by, where=need.where, compare=need.compare, quantile=need.quantile
         )
         if progress:
             progress(COMPUTING, done / len(needs))
@@ -231,6 +226,7 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
 
     *Fails when* a finding blocks the edition: a quote nobody said, a target without unit, a link to nothing.
     """
+    from thakhi.dialogue.balance.folder import heard_in
     from thakhi.roadmap.assemble import assemble
     from thakhi.roadmap.lock import read_lock
     from thakhi.roadmap.portfolio.inputs import since
@@ -252,7 +248,8 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
         simulation=evidence.simulation,
         portfolio=since(evidence.portfolio, lambda: portfolio_ground(folder, evidence)),
     )
-    made = replace(made, effects=practices(folder=folder, only=made.cited_practices))
+    heard = heard_in(folder, folder / FROZEN / evidence.survey.id / "population.json")
+    made = replace(made, effects=practices(folder=folder, only=made.cited_practices), balance=heard)
     return with_readings(made, readings_of(folder, made))
 
 

@@ -34,6 +34,10 @@ PLAN = {
         "Como lo publicaron quienes convocaron; lo que no se encontró se dice.",
         "As those who convened it published; what was not found is said.",
     ),
+    "heard_beside": Text(
+        "Quién habló y cuánto, por grupo, junto a la población que muestra la encuesta.",
+        "Who spoke and for how long, by group, beside the population that the survey shows.",
+    ),
     "monitoring": Text("Seguimiento de las metas", "Progress of the targets"),
     "monitoring_lead": Text(
         "Una meta se da por cumplida o no cumplida solo si el intervalo del dato nuevo la deja de un lado.",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from thakhi.terms.agreement import Agreements
 from thakhi.terms.estimate import Estimate, content_hash
+from thakhi.terms.heard import WhoWasHeard
 from thakhi.terms.indicator import Indicator
 from thakhi.terms.plan import BudgetLine, Decision, Milestone, Objective, Reading, Step
 from thakhi.terms.portfolio import Portfolio
@@ -210,6 +211,7 @@ class Roadmap:
     agreements: Agreements | None = None  # what the votes show; None: nobody was asked
     portfolio: Portfolio | None = None  # what to choose under a budget; None: nobody computed it
     simulation: Simulation | None = None  # what reforms would change; None: none was simulated
+    balance: WhoWasHeard | None = None  # who spoke, by group, beside the population; None: no transcript is published
     effects: PracticeEvidence | None = None  # what the cited practices did elsewhere
 
     @property

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from thakhi.publish.numbers import write_date, write_number
 from thakhi.publish.phrases import CONFIDENCE, DIRECTIONS
 from thakhi.publish.plan_phrases import LEVELS, OUTCOMES, PLAN, STATES, VERDICTS
+from thakhi.publish.view.heard import heard_grids, heard_paragraphs
 from thakhi.publish.view.schedule import schedule
 from thakhi.terms.absence import Absence
 from thakhi.terms.plan import BudgetLine, Decision, Reading, Step
@@ -138,7 +140,15 @@ def _into(into: str) -> Text:
 
 def _heard(road: Roadmap) -> Section | None:
     rows = [(fact.title, _count(fact), _known(fact), Text.same(fact.source)) for fact in road.heard]
-    return _section("heard", ("item", "number", "known", "source"), rows)
+    published = _section("heard", ("item", "number", "known", "source"), rows)
+    if road.balance is None:
+        return published
+    found, told = tuple(heard_grids(road.balance)), heard_paragraphs(road.balance)
+    if published:
+        return replace(published, paragraphs=told, grids=(*published.grids, *found))
+    return Section(
+        id="heard", kind="heard", title=PLAN["heard"], lead=PLAN["heard_beside"], paragraphs=told, grids=found
+    )
 
 
 def _count(fact: Fact) -> Text:
