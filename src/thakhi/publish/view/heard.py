@@ -30,6 +30,7 @@ TITLES = {
     "department": Text("Quién fue escuchado, por departamento", "Who was heard, by department"),
 }
 EVERYBODY = Text("todas las personas", "everybody")
+GROUP = Text("Grupo", "Group")
 AT_LEAST = Text("{why}; al menos {n}", "{why}; at least {n}")
 NOTE = Text(
     "Cuentan las transcripciones publicadas ({n}) y las invitaciones anotadas; quién se inscribió y quién asistió no "
@@ -46,8 +47,12 @@ SYNTHETIC = Text(" Población sintética: no es un dato.", " Synthetic populatio
 
 
 def heard_paragraphs(found: WhoWasHeard) -> tuple[Paragraph, ...]:
-    """The numbers in a sentence."""
-    return (Paragraph(id="heard-sentence", text=found.sentence, rests_on=()),)
+    """The numbers in a sentence, and how to read the tables."""
+    note = _each(lambda lang: NOTE.to(lang).format(n=found.workshops, least=LEAST_CASES))
+    return (
+        Paragraph(id="heard-sentence", text=found.sentence, rests_on=()),
+        Paragraph(id="heard-note", text=note, rests_on=()),
+    )
 
 
 def heard_grids(found: WhoWasHeard) -> Iterator[Grid]:
@@ -56,23 +61,22 @@ def heard_grids(found: WhoWasHeard) -> Iterator[Grid]:
     for dimension, title in TITLES.items():
         groups = [group for group in found.groups if group.dimension == dimension]
         shown = [m for m in COLUMNS if any(group.number(m).value is not Absence.UNKNOWN for group in groups)]
-        head = EVERYBODY if dimension == "total" else CELL_DIMENSIONS[dimension]
+        head = CELL_DIMENSIONS.get(dimension, GROUP)
         yield Grid(
             id=f"heard-{dimension}",
             title=title,
             header=(_each(lambda lang, h=head: _first_up(h.to(lang))), *(COLUMNS[m] for m in shown)),  # type: ignore[misc]
             rows=tuple((_level(group), *(_cell(group.number(m)) for m in shown)) for group in groups),
-            source=source,
+            source=source if {"owners", "employed"} & set(shown) else None,
         )
 
 
 def _source(found: WhoWasHeard, lang: Lang) -> str:
-    words = NOTE.to(lang).format(n=found.workshops, least=LEAST_CASES)
     estimates = [number.estimate for group in found.groups for number in group.numbers if number.estimate]
     if not estimates:
-        return words
+        return NOT_PUBLISHED.to(lang)
     synthetic = SYNTHETIC.to(lang) if estimates[0].synthetic else ""
-    return f"{words} {estimates[0].source.citation().rstrip('.')}.{synthetic}"
+    return f"{estimates[0].source.citation().rstrip('.')}.{synthetic}"
 
 
 def _level(group: HeardGroup) -> Text:
