@@ -56,7 +56,7 @@ def findings_of(folder: Path, ground: Callable[[], Ground], *, kept: Portfolio |
     if not (folder / FILE).is_file() and kept is None:
         return []
     built = ground()
-    wrong = list(portfolio_findings(built.drafts, built.placed, built.sizes))
+    wrong = list(portfolio_findings(built.drafts, built.placed, built.sizes)) or list(_unbuilt(built))
     found = None if wrong else since(kept, lambda: built)
     text = Text(
         "cambió desde que se calculó el portafolio: `thakhi freeze` lo calcula de nuevo",
@@ -65,6 +65,14 @@ def findings_of(folder: Path, ground: Callable[[], Ground], *, kept: Portfolio |
     where = str(folder / FILE)
     changed = [Finding(rule="stale", subject=name, where=where, text=text) for name in (found.changed if found else ())]
     return [*wrong, *changed]
+
+
+def _unbuilt(ground: Ground) -> Iterator[Finding]:
+    """What keeps the numbers of a plan from being put together: money without a rate, a number that is not there."""
+    try:
+        inputs_of(ground)
+    except Problem as found:
+        yield Finding(rule="portfolio", subject=FILE, where=found.where or FILE, text=found.text)
 
 
 def supports_of(ground: Ground, action: ActionDraft) -> tuple[tuple[str, ...], tuple[Text, ...]]:
