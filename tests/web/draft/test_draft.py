@@ -25,11 +25,13 @@ from thakhi.web.draft.models import Comment, Commenter, DraftConsultation
 from thakhi.web.draft.passages import passages_of
 from thakhi.web.draft.queries import differences, road_now
 from thakhi.web.folder.dump import dump
+from thakhi.web.folder.editions import build_edition
 from thakhi.web.folder.load import load
 from thakhi.web.people.consent import decide
 from thakhi.web.people.models import Account, AuditEntry, Letter
 from thakhi.web.people.own_data import data_of_account
 from thakhi.web.people.signals import account_erased
+from thakhi.web.roadmap_pages.frozen import built
 from thakhi.web.roadmap_pages.models import Edition
 from thakhi.web.statements.models import Statement
 from thakhi.web.workshops.models import Cycle, KeptFile
@@ -254,10 +256,14 @@ def test_an_organiser_opens_it_before_the_edition_is_published(demo: Cycle, sign
     assert marta.post(f"{HERE}abrir/", {"closes_at": "2020-01-01T10:00"}).status_code == 400
     road = road_now(demo)
     assert road
+    build_edition(demo)
+    assert (built(demo) or {})["hash"] == road.hash, "what is built is what is shown"
     edition = Edition.objects.create(cycle=demo.slug, number=1, title="1", edition_hash=road.hash, sha256="0" * 64)
     refused = marta.post(f"{HERE}abrir/", {"closes_at": until})
     assert "ya está publicada para siempre" in refused.content.decode()
     edition.delete()
+    Comment.objects.create(cycle=demo, number=1, passage="about-1", words="Falta algo.", state="shown")
+    assert "Comentarios al borrador por revisar o responder: 1." in _text(marta, f"{ROAD}ediciones/")
     assert marta.post(f"{HERE}abrir/", {"closes_at": until}).status_code == 302
     assert "abierta a comentarios, párrafo por párrafo" in _text(client, ROAD)
     assert DraftConsultation.objects.get().is_open(timezone.now())

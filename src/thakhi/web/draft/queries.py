@@ -122,6 +122,11 @@ def waiting_of(cycle: Cycle) -> list[Comment]:
     return list(Comment.objects.filter(cycle=cycle, state="waiting"))
 
 
+def unanswered(cycle: Cycle) -> int:
+    """How many comments await review or an official answer."""
+    return Comment.objects.filter(cycle=cycle, state__in=("waiting", "shown"), verdict="").count()
+
+
 def road_doors(cycle: Cycle, account: Any) -> list[Door]:
     """On the page of the road map: the consultation of its draft, while it is open; afterwards what was said in it."""
     held = DraftConsultation.objects.filter(cycle=cycle).first()

@@ -51,6 +51,9 @@ PHRASES: dict[str, Text] = {
     "read_it": Text("Leerla", "Read it"),
     "already": Text("Esta edición ya está publicada.", "This edition is published already."),
     "lacking": Text("Falta que firme", "Still to sign"),
+    "unanswered": Text(
+        "Comentarios al borrador por revisar o responder: {}.", "Comments on the draft to review or to answer: {}."
+    ),
     "sign_as": Text("Firmar", "Sign"),
     "publish": Text("Publicar esta edición", "Publish this edition"),
     "edition_published": Text("Edición {} publicada.", "Edition {} published."),

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from thakhi.terms.errors import InputProblem
 from thakhi.web.access import found, may
+from thakhi.web.draft.queries import unanswered
 from thakhi.web.folder.views import served
 from thakhi.web.language import link, spoken, tr
 from thakhi.web.people.models import Account
@@ -89,6 +90,7 @@ def _draft(request: HttpRequest, cycle: Cycle, rows: list[Edition]) -> dict[str,
     roles = sorted(_roles(request.user, cycle) - {one.role for one in signed if one.by_id == request.user.pk})
     return {
         "is_team": True,
+        "unanswered": unanswered(cycle),
         "built": now,
         "signed": signed,
         "lacking": [tr(GRANT_WORDS[role]) for role in lacking(signed)],
