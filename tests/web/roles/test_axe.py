@@ -33,7 +33,7 @@ def _context(chromium: Browser, browsers: Browsers, who: str) -> BrowserContext:
     ("who", "lang"),
     [
         ("stranger", "es"),
-        ("ada", "es"),
+        pytest.param("ada", "es", marks=pytest.mark.heavy),
         *(pytest.param(who, "en", marks=pytest.mark.heavy) for who in ("stranger", "marta", "ada")),
     ],
 )
