@@ -53,7 +53,7 @@ def demo() -> Cycle:
     return cycle
 
 
-@pytest.fixture(params=[1280, 390])
+@pytest.fixture(params=[pytest.param(1280, marks=pytest.mark.heavy), 390])
 def opened(request: Any, chromium: Browser, sign_in: SignIn) -> Iterator[Opened]:
     """A page of its own for each person, at desk and at phone width; none may say an error in its console."""
     contexts, said = [], []

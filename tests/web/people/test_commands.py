@@ -33,7 +33,7 @@ def test_letters_leave_and_what_is_due_goes(tmp_path: Path) -> None:
     expected = _run(home, "consolemail://", "-m", "thakhi", "remind", "--home", str(home))
 
     assert nobody == ""
-    assert expected == "0 people reminded\n"
+    assert expected == "0 people reminded\n0 notices of overdue targets\n"
     assert kept == "0 letters sent, 1 to try again\n"
     assert later == "0 letters sent, 0 to try again\n"  # it waits a minute first
     assert (forgot, again) == ("1 expired records erased\n", "0 expired records erased\n")
