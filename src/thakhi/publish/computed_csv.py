@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 
 from thakhi.publish.flat import Cell
-from thakhi.publish.scenario import render_simulation
 from thakhi.terms.portfolio import ChosenAction, Portfolio
 from thakhi.terms.roadmap import Roadmap
-from thakhi.terms.scenario import Simulation
 from thakhi.terms.text import Text
 
 WHOLE = ""  # the year of what is said of the whole plan
@@ -52,11 +48,6 @@ ACTION: Columns = {
     "reason_en": (Text("Por qué no, en inglés", "Why not, in English"), "string"),
     "synthetic": (Text("Dato sintético", "Synthetic datum"), "boolean"),
 }
-
-
-def scenario_rows(found: Simulation) -> Iterator[tuple[str, ...]]:
-    """The cells under SCENARIO, as the command prints them."""
-    yield from (tuple(row) for row in list(csv.reader(io.StringIO(render_simulation(found, format="csv"))))[1:])
 
 
 def action_rows(found: Portfolio, road: Roadmap) -> Iterator[tuple[Cell, ...]]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Sequence
 
-from thakhi.publish.computed_csv import ACTION, SCENARIO, Columns, action_rows, scenario_rows
+from thakhi.publish.computed_csv import ACTION, SCENARIO, Columns, action_rows
 from thakhi.publish.flat import MEASURES, TRACE, Cell, dimensions_of, level_of, measures_of, trace_of, write_csv
 from thakhi.publish.phrases import COLUMNS, DIMENSIONS
+from thakhi.publish.scenario import scenario_rows
 from thakhi.publish.view.book import file_name
 from thakhi.terms.estimate import Estimate
 from thakhi.terms.roadmap import Roadmap

@@ -8,8 +8,9 @@ from dataclasses import asdict
 from math import floor, log10
 from typing import Any
 
+from thakhi.publish.numbers import write_number
 from thakhi.terms.portfolio import ChosenAction, Portfolio, Spread
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 
 CHOSEN = Text("Elegidas", "Chosen")
 LEFT = Text("No elegidas, y por qué", "Left out, and why")
@@ -98,9 +99,9 @@ def _chosen(found: Portfolio, lang: Lang) -> Iterator[str]:
 
 def decided_words(found: Portfolio, action: str) -> Text | None:
     """What a portfolio decided on an action: its reach, cost and surety, or why not; None where it is not in it."""
-    for one in found.chosen:
-        if one.action == action:
-            return Text(*(f"{reach_words(one, lang)}; {cost_words(one, lang)}; {_sure(one, lang)}" for lang in LANGS))
+    one = next((chosen for chosen in found.chosen if chosen.action == action), None)
+    if one:
+        return Text.each(lambda lang: f"{reach_words(one, lang)}; {cost_words(one, lang)}; {_sure(one, lang)}")
     return next((left.reason for left in found.left_out if left.action == action), None)
 
 
@@ -154,7 +155,4 @@ def say_price(value: float, lang: Lang) -> str:
 
 def say_number(value: float, lang: Lang, digits: int = 0) -> str:
     """`2.539`; a dash where there is none."""
-    if value != value:
-        return "—"
-    words = f"{value:,.{digits}f}"
-    return words if lang == "en" else words.translate(str.maketrans(",.", ".,"))
+    return "—" if value != value else write_number(value, digits, lang)

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict
-from typing import Any
 
 from thakhi.publish.aligned import align
+from thakhi.publish.flat import Cell, write_csv
 from thakhi.publish.json_table import write_json
 from thakhi.publish.labels import level_label
 from thakhi.publish.numbers import write_number
@@ -66,7 +64,7 @@ def render_simulation(
     if format == "json":
         return write_json(_plain(asdict(answer), lang))
     if format == "csv":
-        return _csv(answer)
+        return write_csv(FIELDS, scenario_rows(answer))
     if format == "table":
         return "\n".join(_page(answer, lang, columns or {}, with_tests)) + "\n"
     raise unknown_name(Text("el formato", "format"), format, ("table", "csv", "json"))
@@ -168,24 +166,20 @@ def _test(test: BackTest, lang: Lang) -> str:
     return f"  [{verdict}] {test.title.to(lang)}: {found} ({test.rule.to(lang)}; {test.source})"
 
 
-def _csv(answer: Simulation) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, FIELDS, lineterminator="\n")
-    writer.writeheader()
+def scenario_rows(answer: Simulation) -> Iterator[tuple[Cell, ...]]:
+    """The cells under FIELDS, a line a figure."""
     for result in answer.scenarios:
-        writer.writerows(_facts(figure) for figure in result.figures)
-    return out.getvalue()
+        yield from (tuple(_facts(figure).values()) for figure in result.figures)
 
 
-def _facts(figure: ScenarioFigure) -> dict[str, Any]:
+def _facts(figure: ScenarioFigure) -> dict[str, Cell]:
     e, (dimension, level) = figure.estimate, figure.group
-    absent = isinstance(e.value, Absence)
     return {
         "scenario": figure.scenario,
         "measure": figure.measure,
         "dimension": dimension,
         "level": level,
-        "value": "" if absent else e.value,
+        "value": "" if isinstance(e.value, Absence) else e.value,
         "absence": e.value.value if isinstance(e.value, Absence) else "",
         "unit": e.unit,
         "se": e.se,

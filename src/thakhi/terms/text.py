@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -24,3 +25,8 @@ class Text:
     def same(cls, words: str) -> Text:
         """Words that do not change with the language: a code, a proper name."""
         return cls(es=words, en=words)
+
+    @classmethod
+    def each(cls, words: Callable[[Lang], str]) -> Text:
+        """What `words` writes in each language."""
+        return cls(*(words(lang) for lang in LANGS))

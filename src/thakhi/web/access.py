@@ -26,6 +26,17 @@ class SignInFirst(Exception):
         return HttpResponseRedirect(f"{link('people:enter')}?{urlencode({'next': request.get_full_path()})}")
 
 
+class BeginFirst(SignInFirst):
+    """Raised where who signed in has not begun to take part: led to the page that says what becomes public."""
+
+    def __init__(self, page: str, cycle: str) -> None:
+        self.page, self.cycle = page, cycle
+
+    def answer(self, request: HttpRequest) -> HttpResponseRedirect:  # noqa: ARG002 - as its parent takes it
+        """To that page."""
+        return HttpResponseRedirect(link(self.page, self.cycle))
+
+
 def found(request: HttpRequest, rows: QuerySet[M], permission: str = "workshops.see", /, **where: Any) -> M:
     """The row of `rows` that fits `where`, if the reader has `permission` for it."""
     thing = rows.filter(**where).first()

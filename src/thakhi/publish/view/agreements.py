@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import get_args
 
 from thakhi.publish.charts.dots import WIDE, draw_dots
@@ -15,7 +15,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.agreement import Agreement, Agreements, Tally, Verdict
 from thakhi.terms.roadmap import Roadmap
 from thakhi.terms.section import Drawing, Grid, Section
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 
 SHARES = ("agree", "disagree", "passed", "important")
 VERDICT_ORDER: tuple[Verdict, ...] = get_args(Verdict)
@@ -37,7 +37,7 @@ def votes_section(found: Agreements) -> Section:
         id="agreements",
         kind="agreements",
         title=CHAPTER["title"],
-        lead=_each(lambda lang: f"{head_words(found, lang)} {NOTES['volunteers'].to(lang)}"),
+        lead=Text.each(lambda lang: f"{head_words(found, lang)} {NOTES['volunteers'].to(lang)}"),
         grids=(*_verdicts(found), *_dimensions(found), _groups(found)),
         drawings=(*(_bars(found, verdict) for verdict in DRAWN if found.of(verdict)), *maps),
     )
@@ -54,10 +54,6 @@ def head_words(found: Agreements, lang: Lang) -> str:
     return NOTES["voters"].to(lang).format(**{key: write_number(n, 0, lang) for key, n in numbers.items()})
 
 
-def _each(words: Callable[[Lang], str]) -> Text:
-    return Text(*(words(lang) for lang in LANGS))
-
-
 # tables ----------------------------------------------------------------------------------------------------------
 
 
@@ -72,17 +68,17 @@ def _verdicts(found: Agreements) -> list[Grid]:
 
 
 def _row(one: Agreement) -> tuple[Text, ...]:
-    shares = (_each(lambda lang, name=name: say_share(getattr(one.tally, name), lang)) for name in SHARES)  # type: ignore[misc]
+    shares = (Text.each(lambda lang, name=name: say_share(getattr(one.tally, name), lang)) for name in SHARES)  # type: ignore[misc]
     return (_words(one), *shares, _n(one.tally))
 
 
 def _words(one: Agreement) -> Text:
-    return _each(one.proposal.to)
+    return Text.each(one.proposal.to)
 
 
 def _n(tally: Tally) -> Text:
     n = tally.n
-    return n.text if isinstance(n, Absence) else _each(lambda lang: write_number(n, 0, lang))
+    return n.text if isinstance(n, Absence) else Text.each(lambda lang: write_number(n, 0, lang))
 
 
 def _dimensions(found: Agreements) -> list[Grid]:
@@ -90,7 +86,7 @@ def _dimensions(found: Agreements) -> list[Grid]:
     return [
         Grid(
             id=f"votes-by-{dimension}",
-            title=_each(
+            title=Text.each(
                 lambda lang, d=dimension: CHAPTER["by"].to(lang).format(dimension=_named(CELL_DIMENSIONS, d).to(lang))  # type: ignore[misc]
             ),
             header=(COLUMNS["proposal"], *(_named(CELL_LEVELS, level) for level in levels)),
@@ -110,7 +106,7 @@ def _cell(tally: Tally) -> Text:
     """`82 % (74–88), n 35`, or the word for why there is none."""
     if not tally.n or isinstance(tally.n, Absence):
         return tally.agree.value.text if isinstance(tally.agree.value, Absence) else Text("", "")
-    return _each(lambda lang: f"{say_share(tally.agree, lang)}, n {_n(tally).to(lang)}")
+    return Text.each(lambda lang: f"{say_share(tally.agree, lang)}, n {_n(tally).to(lang)}")
 
 
 def _named(words: dict[str, Text], name: str) -> Text:
@@ -122,14 +118,17 @@ def _named(words: dict[str, Text], name: str) -> Text:
 
 def _groups(found: Agreements) -> Grid:
     """Whether groups can be told apart, with every check; what each stands for and what all agree on."""
-    rows = [(CHAPTER["check"], _each(lambda lang, c=check: check_words(c, lang))) for check in found.groups.checks]  # type: ignore[misc]
+    rows = [(CHAPTER["check"], Text.each(lambda lang, c=check: check_words(c, lang))) for check in found.groups.checks]  # type: ignore[misc]
     proposals = {one.id: one.proposal for one in found.agreements}
     for group in found.groups.groups:
         for one in group.represents:
-            name = _each(lambda lang, g=group: group_words(g, lang))  # type: ignore[misc]
-            rows.append((name, _each(lambda lang, o=one: stands_words(o, proposals, lang))))  # type: ignore[misc]
-    rows += [(GROUP["consensus"], _each(lambda lang, o=one: _consensus(o, lang))) for one in _by_consensus(found)[:5]]  # type: ignore[misc]
-    title = _each(lambda lang: verdict_words(found, lang).rstrip("."))
+            name = Text.each(lambda lang, g=group: group_words(g, lang))  # type: ignore[misc]
+            rows.append((name, Text.each(lambda lang, o=one: stands_words(o, proposals, lang))))  # type: ignore[misc]
+    rows += [
+        (GROUP["consensus"], Text.each(lambda lang, o=one: _consensus(o, lang)))  # type: ignore[misc]
+        for one in _by_consensus(found)[:5]
+    ]
+    title = Text.each(lambda lang: verdict_words(found, lang).rstrip("."))
     header = (CHAPTER["what"], CHAPTER["found"])
     return Grid(id="votes-groups", title=title, header=header, rows=tuple(rows), source=found.groups.sampled)
 
@@ -152,7 +151,7 @@ def _bars(found: Agreements, verdict: Verdict) -> Drawing:
         id=f"votes-{verdict}",
         title=VERDICTS[verdict],
         alt=CHAPTER["agree"],
-        svg=_each(lambda lang: _drawn(found, verdict, lang)),
+        svg=Text.each(lambda lang: _drawn(found, verdict, lang)),
     )
 
 
@@ -181,12 +180,12 @@ def _map(found: Agreements) -> Drawing:
     return Drawing(
         id="votes-map",
         title=CHAPTER["map"],
-        alt=_each(
+        alt=Text.each(
             lambda lang: (
                 f"{CHAPTER['map_note'].to(lang)} {'; '.join(group_words(g, lang) for g in found.groups.groups)}."
             )
         ),
-        svg=_each(
+        svg=Text.each(
             lambda lang: draw_opinion(points[::step], title=CHAPTER["map"].to(lang), desc=CHAPTER["map_note"].to(lang))
         ),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from thakhi.publish.charts.forest import draw_practice
 from thakhi.publish.effects import (
@@ -23,7 +23,7 @@ from thakhi.terms.effect import Contradiction, EffectSize, PooledEffect
 from thakhi.terms.practice import Fit, PracticeEvidence
 from thakhi.terms.roadmap import Paragraph, Roadmap
 from thakhi.terms.section import Drawing, Grid, Section
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 
 TITLE = Text("Qué hicieron las prácticas en otros lugares", "What the practices did elsewhere")
 LEAD = Text(
@@ -89,7 +89,7 @@ def _paragraphs(fits: Sequence[Fit]) -> Iterator[Paragraph]:
         if _errors(fit):
             yield Paragraph(
                 id=f"effects-{fit.practice.id}",
-                text=_each(lambda lang, f=fit: _counted(f, lang)),  # type: ignore[misc]
+                text=Text.each(lambda lang, f=fit: _counted(f, lang)),  # type: ignore[misc]
                 rests_on=(f"practice:{fit.practice.id}",),
             )
     bare = [fit for fit in fits if fit.sizes and not _errors(fit)]
@@ -98,7 +98,7 @@ def _paragraphs(fits: Sequence[Fit]) -> Iterator[Paragraph]:
         ("no-number", NO_NUMBER, [f for f in fits if not f.sizes]),
     ):
         if group:
-            named = _each(lambda lang, w=words, g=group: w.to(lang).format(_titles(g, lang)))  # type: ignore[misc]
+            named = Text.each(lambda lang, w=words, g=group: w.to(lang).format(_titles(g, lang)))  # type: ignore[misc]
             yield Paragraph(id=f"effects-{name}", text=named, rests_on=())
 
 
@@ -117,7 +117,7 @@ def _titles(fits: Sequence[Fit], lang: Lang) -> str:
 def _drawings(fits: Sequence[Fit], pools: Sequence[PooledEffect]) -> Iterator[Drawing]:
     for fit in fits:
         mine = [pool for pool in pools if pool.practice == fit.practice.id]
-        svg = _each(lambda lang, f=fit, m=mine: draw_practice(f, m, lang=lang))  # type: ignore[misc]
+        svg = Text.each(lambda lang, f=fit, m=mine: draw_practice(f, m, lang=lang))  # type: ignore[misc]
         if svg.es:
             yield Drawing(id=f"forest-{fit.practice.id}", title=fit.practice.title, alt=NOTE, svg=svg)
 
@@ -132,12 +132,12 @@ def _numbers(fits: Sequence[Fit]) -> Grid:
 def _number(fit: Fit, size: EffectSize) -> tuple[Text, ...]:
     return (
         fit.practice.title,
-        _each(lambda lang: measured_in(size, lang)),
-        _each(lambda lang: quoted(printed_outcome(size, fit.practice), lang)),
-        _each(lambda lang: f"{study_words(size.study)}, {country_words(size.country, lang)}, {size.year}"),
-        _each(lambda lang: _with_unit(size, lang)),
-        _each(lambda lang: write_range(interval_of(size), size, lang)),
-        _each(lambda lang: _carried(size, lang)),
+        Text.each(lambda lang: measured_in(size, lang)),
+        Text.each(lambda lang: quoted(printed_outcome(size, fit.practice), lang)),
+        Text.each(lambda lang: f"{study_words(size.study)}, {country_words(size.country, lang)}, {size.year}"),
+        Text.each(lambda lang: _with_unit(size, lang)),
+        Text.each(lambda lang: write_range(interval_of(size), size, lang)),
+        Text.each(lambda lang: _carried(size, lang)),
         Text.same(size.grade),
     )
 
@@ -164,15 +164,15 @@ def _means(found: PracticeEvidence, fits: Sequence[Fit]) -> Grid:
 def _mean(pool: PooledEffect, title: Text) -> tuple[Text, ...]:
     new_place = Text("", "")
     if pool.prediction:
-        new_place = _each(lambda lang: write_range(pool.prediction, pool, lang))
+        new_place = Text.each(lambda lang: write_range(pool.prediction, pool, lang))
     return (
         title,
-        _each(lambda lang: measured_in(pool, lang)),
-        _each(lambda lang: _with_unit(pool, lang)),
-        _each(lambda lang: write_range(pool.interval, pool, lang)),
+        Text.each(lambda lang: measured_in(pool, lang)),
+        Text.each(lambda lang: _with_unit(pool, lang)),
+        Text.each(lambda lang: write_range(pool.interval, pool, lang)),
         new_place,
-        _each(lambda lang: write_range(pool.transferred, pool, lang)),
-        _each(lambda lang: pool_words(pool, lang)),
+        Text.each(lambda lang: write_range(pool.transferred, pool, lang)),
+        Text.each(lambda lang: pool_words(pool, lang)),
     )
 
 
@@ -184,12 +184,12 @@ def _contradictions(found: PracticeEvidence, fits: Sequence[Fit]) -> Grid:
 
 def _sides(one: Contradiction, title: Text) -> Iterator[tuple[Text, ...]]:
     for line in one.lines:
-        country = _each(lambda lang, c=line.country: country_words(c, lang))  # type: ignore[misc]
+        country = Text.each(lambda lang, c=line.country: country_words(c, lang))  # type: ignore[misc]
         yield (
             title,
             OUTCOMES[one.outcome],
             FINDINGS[line.reading.finding],
-            _each(lambda lang, s=line.study, c=country: f"{s}, {c.to(lang)}"),  # type: ignore[misc]
+            Text.each(lambda lang, s=line.study, c=country: f"{s}, {c.to(lang)}"),  # type: ignore[misc]
             SEXES[line.reading.sex],
             Text.same(line.printed),
         )
@@ -197,7 +197,3 @@ def _sides(one: Contradiction, title: Text) -> Iterator[tuple[Text, ...]]:
 
 def _grid(name: str, title: Text, columns: Sequence[str], rows: Sequence[tuple[Text, ...]]) -> Grid:
     return Grid(id=f"effects-{name}", title=title, header=tuple(COLUMNS[c] for c in columns), rows=tuple(rows))
-
-
-def _each(words: Callable[[Lang], str]) -> Text:
-    return Text(*(words(lang) for lang in LANGS))

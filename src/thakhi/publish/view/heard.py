@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from thakhi.publish.labels import level_label
 from thakhi.publish.numbers import write_number, write_rounded
@@ -12,7 +12,7 @@ from thakhi.terms.disclosure import LEAST_CASES
 from thakhi.terms.heard import HeardGroup, HeardNumber, WhoWasHeard
 from thakhi.terms.roadmap import Paragraph
 from thakhi.terms.section import Grid
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 from thakhi.terms.wording import rounding_step
 
 COLUMNS = {
@@ -48,7 +48,7 @@ SYNTHETIC = Text(" Población sintética: no es un dato.", " Synthetic populatio
 
 def heard_paragraphs(found: WhoWasHeard) -> tuple[Paragraph, ...]:
     """The numbers in a sentence, and how to read the tables."""
-    note = _each(lambda lang: NOTE.to(lang).format(n=found.workshops, least=LEAST_CASES))
+    note = Text.each(lambda lang: NOTE.to(lang).format(n=found.workshops, least=LEAST_CASES))
     return (
         Paragraph(id="heard-sentence", text=found.sentence, rests_on=()),
         Paragraph(id="heard-note", text=note, rests_on=()),
@@ -57,7 +57,7 @@ def heard_paragraphs(found: WhoWasHeard) -> tuple[Paragraph, ...]:
 
 def heard_grids(found: WhoWasHeard) -> Iterator[Grid]:
     """A table for everybody and one for each dimension."""
-    source = _each(lambda lang: _source(found, lang))
+    source = Text.each(lambda lang: _source(found, lang))
     for dimension, title in TITLES.items():
         groups = [group for group in found.groups if group.dimension == dimension]
         shown = [m for m in COLUMNS if any(group.number(m).value is not Absence.UNKNOWN for group in groups)]
@@ -65,7 +65,7 @@ def heard_grids(found: WhoWasHeard) -> Iterator[Grid]:
         yield Grid(
             id=f"heard-{dimension}",
             title=title,
-            header=(_each(lambda lang, h=head: _first_up(h.to(lang))), *(COLUMNS[m] for m in shown)),  # type: ignore[misc]
+            header=(Text.each(lambda lang, h=head: _first_up(h.to(lang))), *(COLUMNS[m] for m in shown)),  # type: ignore[misc]
             rows=tuple((_level(group), *(_cell(group.number(m)) for m in shown)) for group in groups),
             source=source if {"owners", "employed"} & set(shown) else None,
         )
@@ -83,11 +83,11 @@ def _level(group: HeardGroup) -> Text:
     if group.dimension == "total":
         return EVERYBODY
     known = CELL_LEVELS.get(group.level)
-    return known or _each(lambda lang: level_label(group.dimension, group.level, lang, {}))
+    return known or Text.each(lambda lang: level_label(group.dimension, group.level, lang, {}))
 
 
 def _cell(number: HeardNumber) -> Text:
-    return _each(lambda lang: _written(number, lang))
+    return Text.each(lambda lang: _written(number, lang))
 
 
 def _written(number: HeardNumber, lang: Lang) -> str:
@@ -131,7 +131,3 @@ def _share(number: HeardNumber, lang: Lang) -> str:
 
 def _first_up(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def _each(words: Callable[[Lang], str]) -> Text:
-    return Text(*(words(lang) for lang in LANGS))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from thakhi.publish.numbers import write_date, write_number
@@ -14,7 +14,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.plan import BudgetLine, Decision, Reading, Step
 from thakhi.terms.roadmap import Action, Fact, Roadmap
 from thakhi.terms.section import Grid, Section, SectionKind
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Text
 from thakhi.terms.wording import say, say_target
 
 Row = tuple[Text, ...]
@@ -50,7 +50,7 @@ def _objectives(road: Roadmap) -> Section | None:
 
 
 def _names(actions: Sequence[Action]) -> Text:
-    return _each(lambda lang: "; ".join(f"{a.id}. {a.title.to(lang)}" for a in actions))
+    return Text.each(lambda lang: "; ".join(f"{a.id}. {a.title.to(lang)}" for a in actions))
 
 
 def _results(road: Roadmap) -> Section | None:
@@ -69,8 +69,8 @@ def _step_basis(step: Step, road: Roadmap) -> Text:
 def basis(targets: Sequence[str], author: str, road: Roadmap) -> Text:
     """What a cell of a table rests on: titles of what is linked, or «juicio editorial» with a name."""
     named = [_title(target, road) for target in targets]
-    judged = [_each(lambda lang: f"{PLAN['judgement'].to(lang)}: {author}")] if author else []
-    return _each(lambda lang: "; ".join(words.to(lang) for words in (*named, *judged)))
+    judged = [Text.each(lambda lang: f"{PLAN['judgement'].to(lang)}: {author}")] if author else []
+    return Text.each(lambda lang: "; ".join(words.to(lang) for words in (*named, *judged)))
 
 
 def _title(target: str, road: Roadmap) -> Text:
@@ -84,7 +84,7 @@ def _title(target: str, road: Roadmap) -> Text:
         return Text.same(f"{said.speaker}, {said.role}" if said.role else said.speaker)
     voted = {one.id: one.proposal for one in road.agreements.agreements} if road.agreements else {}
     if kind == "agreement" and name in voted:
-        return _each(voted[name].to)
+        return Text.each(voted[name].to)
     estimates = {e.id: e for e in road.estimates}
     if kind == "estimate" and name in estimates and estimates[name].indicator in road.indicators:
         return road.indicators[estimates[name].indicator].title
@@ -110,7 +110,7 @@ def _budget(road: Roadmap) -> Section | None:
 
 def _total(line: BudgetLine) -> Row:
     """The sum of a currency and year, as the road map gives it."""
-    heading = _each(lambda lang: PLAN["total"].to(lang).format(currency=line.currency))
+    heading = Text.each(lambda lang: PLAN["total"].to(lang).format(currency=line.currency))
     empty = Text("", "")
     return heading, Text.same(str(line.year)), empty, _amount(line), empty, empty
 
@@ -120,7 +120,7 @@ def _amount(line: BudgetLine) -> Text:
 
 
 def _money(amount: float, currency: str) -> Text:
-    return _each(lambda lang: f"{currency}\N{NO-BREAK SPACE}{write_number(amount, 0, lang)}")
+    return Text.each(lambda lang: f"{currency}\N{NO-BREAK SPACE}{write_number(amount, 0, lang)}")
 
 
 def _decisions(road: Roadmap) -> Section | None:
@@ -129,13 +129,13 @@ def _decisions(road: Roadmap) -> Section | None:
 
 
 def _decision(found: Decision) -> Row:
-    name = _each(lambda lang: f"{found.subject}. {found.title.to(lang)}")
-    who = _each(lambda lang: f"{found.by}, {write_date(found.decided_on, lang)}")
+    name = Text.each(lambda lang: f"{found.subject}. {found.title.to(lang)}")
+    who = Text.each(lambda lang: f"{found.by}, {write_date(found.decided_on, lang)}")
     return name, _into(found.into) if found.into else OUTCOMES[found.outcome], found.why, who
 
 
 def _into(into: str) -> Text:
-    return _each(lambda lang: PLAN["into"].to(lang).format(into=into))
+    return Text.each(lambda lang: PLAN["into"].to(lang).format(into=into))
 
 
 def _heard(road: Roadmap) -> Section | None:
@@ -173,18 +173,14 @@ def _reading(reading: Reading, action: Action) -> Row:
     target = action.target
     assert target is not None  # a reading without target is refused when it is read
     needed = "" if reading.needed is None else f"n ≥ {reading.needed}"
-    aim = _each(
+    aim = Text.each(
         lambda lang: (
             f"{DIRECTIONS[target.direction].to(lang)} {say_target(target.value, target.unit, lang)}, "
             f"{write_date(target.date, lang)}"
         )
     )
-    baseline = _each(lambda lang: f"{say(target.baseline, lang)}, {target.baseline.period.iso}")
-    new = _each(lambda lang: f"{say(reading.estimate, lang)}, {reading.estimate.period.iso}")
+    baseline = Text.each(lambda lang: f"{say(target.baseline, lang)}, {target.baseline.period.iso}")
+    new = Text.each(lambda lang: f"{say(reading.estimate, lang)}, {reading.estimate.period.iso}")
     source = Text.same(reading.estimate.source.citation())
     note = reading.note or Text.same(needed)
     return Text.same(action.id), aim, baseline, new, source, VERDICTS[reading.verdict], note
-
-
-def _each(write: Callable[[Lang], str]) -> Text:
-    return Text(*(write(lang) for lang in LANGS))

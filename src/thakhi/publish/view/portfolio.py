@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from thakhi.publish.charts.dots import WIDE, draw_dots
@@ -25,7 +25,7 @@ from thakhi.publish.portfolio import (
 from thakhi.terms.portfolio import ChosenAction, Portfolio
 from thakhi.terms.roadmap import Paragraph, Roadmap
 from thakhi.terms.section import Drawing, Grid, Section
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 
 TITLE = Text("Qué elegir con este presupuesto", "What to choose under this budget")
 COLUMNS = {
@@ -81,7 +81,7 @@ def portfolio_sections(road: Roadmap) -> tuple[Section, ...]:
     if found is None:
         return ()
     section = portfolio_section(found)
-    source = _each(lambda lang: _source(found, lang))
+    source = Text.each(lambda lang: _source(found, lang))
     return (
         replace(
             section,
@@ -99,14 +99,14 @@ def _source(found: Portfolio, lang: Lang) -> str:
 
 def _changed(found: Portfolio) -> Iterator[Paragraph]:
     if found.changed:
-        text = _each(lambda lang: CHANGED.to(lang).format(", ".join(found.changed)))
+        text = Text.each(lambda lang: CHANGED.to(lang).format(", ".join(found.changed)))
         yield Paragraph(id="portfolio-changed", text=text, rests_on=())
 
 
 def _basis(one: ChosenAction) -> Paragraph:
     """A chosen action in a sentence that opens to its numbers of the survey and its practices."""
     return Paragraph(
-        id=f"portfolio-{one.action}", text=_each(lambda lang: basis_words(one, lang)), rests_on=one.rests_on
+        id=f"portfolio-{one.action}", text=Text.each(lambda lang: basis_words(one, lang)), rests_on=one.rests_on
     )
 
 
@@ -124,16 +124,19 @@ def basis_words(one: ChosenAction, lang: Lang) -> str:
 
 
 def _drawings(found: Portfolio) -> Iterator[Drawing]:
-    surety = _each(lambda lang: SURE_NOTE.to(lang).format(n=found.resolved))
+    surety = Text.each(lambda lang: SURE_NOTE.to(lang).format(n=found.resolved))
     yield Drawing(
         id="portfolio-surety",
         title=SURE_TITLE,
         alt=surety,
-        svg=_each(lambda lang: _surety(found, surety.to(lang), lang)),
+        svg=Text.each(lambda lang: _surety(found, surety.to(lang), lang)),
     )
     if found.frontier:
         yield Drawing(
-            id="portfolio-frontier", title=FRONTIER, alt=FRONTIER_NOTE, svg=_each(lambda lang: _frontier(found, lang))
+            id="portfolio-frontier",
+            title=FRONTIER,
+            alt=FRONTIER_NOTE,
+            svg=Text.each(lambda lang: _frontier(found, lang)),
         )
 
 
@@ -176,9 +179,9 @@ def portfolio_section(found: Portfolio) -> Section:
         id="portfolio",
         kind="portfolio",
         title=TITLE,
-        lead=_each(lambda lang: head_words(found, lang)),
+        lead=Text.each(lambda lang: head_words(found, lang)),
         paragraphs=(
-            Paragraph(id="portfolio-assumed", text=_each(lambda lang: assumed_words(found, lang)), rests_on=()),
+            Paragraph(id="portfolio-assumed", text=Text.each(lambda lang: assumed_words(found, lang)), rests_on=()),
         ),
         grids=tuple(grid for grid in _grids(found) if grid.rows),
     )
@@ -188,14 +191,14 @@ def _grids(found: Portfolio) -> Iterator[Grid]:
     names = ("action", "group", "people", "of", "cost", "cost_assumed", "draws", "weights", "ranks")
     yield _grid("chosen", CHOSEN, names, [_chosen(one) for one in found.chosen])
     outcomes = [
-        (one.title, _each(lambda lang, o=one: say_spread(o.spread, lang)), one.unit, _share(one.assumed))  # type: ignore[misc]
+        (one.title, Text.each(lambda lang, o=one: say_spread(o.spread, lang)), one.unit, _share(one.assumed))  # type: ignore[misc]
         for one in found.outcomes
     ]
     yield _grid("outcomes", OUTCOMES, ("outcome", "spread", "unit", "assumed"), outcomes)
     left = [(_named(one.action, one.title), one.reason) for one in found.left_out] or [(NONE_LEFT, Text("", ""))]
     yield _grid("left-out", LEFT, ("action", "why"), left)
     limits = [
-        (one.limit, _count(one.used), _count(one.at), _each(lambda lang, p=one.relaxed: say_price(p, lang)))  # type: ignore[misc]
+        (one.limit, _count(one.used), _count(one.at), Text.each(lambda lang, p=one.relaxed: say_price(p, lang)))  # type: ignore[misc]
         for one in found.limits
     ]
     yield _grid("limits", LIMITS, ("limit", "used", "at", "one_more"), limits)
@@ -209,7 +212,7 @@ def _grid(name: str, title: Text, columns: tuple[str, ...], rows: Sequence[tuple
 
 
 def _chosen(one: ChosenAction) -> tuple[Text, ...]:
-    years = _each(lambda lang: "; ".join(f"{year}: {say_number(n, lang)}" for year, n in one.people))
+    years = Text.each(lambda lang: "; ".join(f"{year}: {say_number(n, lang)}" for year, n in one.people))
     share = one.cost_assumed / one.cost if one.cost else 0.0
     ranks = Text.same("–".join(str(rank) for rank in one.ranks) if one.ranks else "—")
     sure = (_share(one.inclusion_draws), _share(one.inclusion_weights))
@@ -226,16 +229,12 @@ def _chosen(one: ChosenAction) -> tuple[Text, ...]:
 
 
 def _named(action: str, title: Text) -> Text:
-    return _each(lambda lang: f"{action}. {title.to(lang)}")
+    return Text.each(lambda lang: f"{action}. {title.to(lang)}")
 
 
 def _count(value: float, digits: int = 0) -> Text:
-    return _each(lambda lang: say_number(value, lang, digits))
+    return Text.each(lambda lang: say_number(value, lang, digits))
 
 
 def _share(value: float) -> Text:
-    return _each(lambda lang: say_percent(value, lang))
-
-
-def _each(words: Callable[[Lang], str]) -> Text:
-    return Text(*(words(lang) for lang in LANGS))
+    return Text.each(lambda lang: say_percent(value, lang))

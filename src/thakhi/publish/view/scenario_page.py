@@ -12,7 +12,6 @@ from thakhi.publish.view.scenarios import (
     Surveys,
     assumption_grid,
     before_after,
-    each,
     figure_head,
     figure_row,
     group_words,
@@ -76,17 +75,17 @@ def page_of(found: Simulation, scenario: str, survey: Survey, *, file: str = "")
 
 
 def _calibration(found: Simulation) -> Text:
-    return each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
+    return Text.each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
 
 
 def _count(value: float) -> Text:
-    return each(lambda lang: write_number(value, 0, lang))
+    return Text.each(lambda lang: write_number(value, 0, lang))
 
 
 def _stacked(figure: ScenarioFigure) -> Text:
     """The value, and below it the interval of the sample and that of assumptions, a line each."""
     parts = figure_row(figure)[1:]
-    return each(lambda lang: "\n".join(words for part in parts if (words := part.to(lang))))
+    return Text.each(lambda lang: "\n".join(words for part in parts if (words := part.to(lang))))
 
 
 def _level_words(dimension: str, level: str, surveys: Surveys, result: ScenarioResult) -> Text:
@@ -94,7 +93,7 @@ def _level_words(dimension: str, level: str, surveys: Surveys, result: ScenarioR
     if dimension == "income_fifth":
         return group_words(dimension, level, surveys, result)
     columns = surveys[result.survey].columns if result.survey in surveys else {}
-    return each(lambda lang: level_label(dimension, level, lang, columns))
+    return Text.each(lambda lang: level_label(dimension, level, lang, columns))
 
 
 def _regimes(result: ScenarioResult) -> Grid:
@@ -122,7 +121,7 @@ def _regimes(result: ScenarioResult) -> Grid:
 
 def _regime_title(result: ScenarioResult, name: str) -> Text:
     title = result.figure(f"after_{name}").title
-    return each(lambda lang: title.to(lang).rpartition(":")[0])
+    return Text.each(lambda lang: title.to(lang).rpartition(":")[0])
 
 
 def _groups(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
@@ -132,7 +131,7 @@ def _groups(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
         levels = levels_of(result, dimension, columns)
         yield Grid(
             id=f"by-{dimension.replace('_', '-')}",
-            title=each(lambda lang, d=dimension: CHAPTER["by"].to(lang).format(DIMENSIONS[d].to(lang))),  # type: ignore[misc]
+            title=Text.each(lambda lang, d=dimension: CHAPTER["by"].to(lang).format(DIMENSIONS[d].to(lang))),  # type: ignore[misc]
             header=(CHAPTER["group"], *(figure_head(result.figure(name)) for name in measured)),
             rows=tuple(
                 (

@@ -17,7 +17,7 @@ from thakhi.terms.roadmap import Paragraph, Roadmap
 from thakhi.terms.scenario import DIMENSIONS, ScenarioFigure, ScenarioResult, Simulation
 from thakhi.terms.section import Drawing, Grid, Section
 from thakhi.terms.survey import Column, Survey
-from thakhi.terms.text import LANGS, Lang, Text
+from thakhi.terms.text import Lang, Text
 
 Say = Callable[[Lang], str]
 Surveys = Mapping[str, Survey]
@@ -37,7 +37,7 @@ def simulation_section(found: Simulation, surveys: Surveys) -> Section:
         id="scenarios",
         kind="scenarios",
         title=CHAPTER["title"],
-        lead=each(lambda lang: _lead(first, lang)),
+        lead=Text.each(lambda lang: _lead(first, lang)),
         paragraphs=tuple(_paragraphs(found)),
         grids=(
             _overview(found, surveys),
@@ -49,11 +49,6 @@ def simulation_section(found: Simulation, surveys: Surveys) -> Section:
     )
 
 
-def each(words: Say) -> Text:
-    """`words` in both languages."""
-    return Text(*(words(lang) for lang in LANGS))
-
-
 def _lead(first: ScenarioResult, lang: Lang) -> str:
     return CHAPTER["lead"].to(lang).format(write_number(first.units, 0, lang), first.date, first.draws)
 
@@ -62,11 +57,11 @@ def _paragraphs(found: Simulation) -> Iterator[Paragraph]:
     """The warnings of the run, said once; and that files changed since, where they did."""
     for place, warning in enumerate(dict.fromkeys(w for result in found.scenarios for w in result.warnings), start=1):
         yield Paragraph(id=f"scenarios-warning-{place}", text=warning, rests_on=())
-    gap = each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
+    gap = Text.each(lambda lang: CHAPTER["calibrated"].to(lang).format(write_number(100 * found.worst_gap, 3, lang)))
     yield Paragraph(id="scenarios-calibration", text=gap, rests_on=())
     if found.changed:
         names = ", ".join(found.changed)
-        text = each(lambda lang: CHAPTER["changed"].to(lang).format(names))
+        text = Text.each(lambda lang: CHAPTER["changed"].to(lang).format(names))
         yield Paragraph(id="scenarios-changed", text=text, rests_on=())
 
 
@@ -85,12 +80,12 @@ def _overview(found: Simulation, surveys: Surveys) -> Grid:
 def figure_head(figure: ScenarioFigure) -> Text:
     """The title of a measure with its unit."""
     unit = CHAPTER["millions"] if figure.measure in MILLIONS else UNITS[figure.estimate.unit]
-    return each(lambda lang: f"{figure.title.to(lang)} ({unit.to(lang)})")
+    return Text.each(lambda lang: f"{figure.title.to(lang)} ({unit.to(lang)})")
 
 
 def _both(figure: ScenarioFigure) -> Text:
     """`12.345 (10.000 … 14.000; 2.000 … 40.000)`: by sampling; by assumptions."""
-    return each(lambda lang: _with_spans(figure, lang))
+    return Text.each(lambda lang: _with_spans(figure, lang))
 
 
 def _with_spans(figure: ScenarioFigure, lang: Lang) -> str:
@@ -118,10 +113,10 @@ def _of(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
     columns = ("result", "value", "sampling", "assumptions")
     yield Grid(
         id=f"scenario-{result.id}",
-        title=each(lambda lang: _first_up(result.title.to(lang))),
+        title=Text.each(lambda lang: _first_up(result.title.to(lang))),
         header=tuple(CHAPTER[name] for name in columns),
         rows=tuple(figure_row(result.figure(name)) for name in TOTALS if has_measure(result, name)),
-        source=each(lambda lang: f"{result.about.to(lang).strip()} {source_of(result, surveys).to(lang)}".strip()),
+        source=Text.each(lambda lang: f"{result.about.to(lang).strip()} {source_of(result, surveys).to(lang)}".strip()),
     )
     measured = [name for name in WHOM if has_measure(result, name)]
     columns_of = surveys[result.survey].columns if result.survey in surveys else {}
@@ -129,7 +124,7 @@ def _of(result: ScenarioResult, surveys: Surveys) -> Iterator[Grid]:
     groups = [(name, level) for name in dimensions for level in levels_of(result, name, columns_of)]
     yield Grid(
         id=f"whom-{result.id}",
-        title=each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
+        title=Text.each(lambda lang: CHAPTER["whom"].to(lang).format(result.title.to(lang))),
         header=(CHAPTER["group"], *(figure_head(result.figure(name)) for name in measured)),
         rows=tuple(
             (group_words(*group, surveys, result), *(_both(result.figure(name, *group)) for name in measured))
@@ -147,16 +142,16 @@ def figure_row(figure: ScenarioFigure) -> tuple[Text, ...]:
     """Title, value, interval of the sample, interval of assumptions."""
     return (
         figure_head(figure),
-        each(lambda lang: _value(figure, lang)),
-        each(lambda lang: _span(figure, figure.estimate.interval, lang)),
-        each(lambda lang: _span(figure, figure.assumption, lang)),
+        Text.each(lambda lang: _value(figure, lang)),
+        Text.each(lambda lang: _span(figure, figure.estimate.interval, lang)),
+        Text.each(lambda lang: _span(figure, figure.assumption, lang)),
     )
 
 
 def group_words(dimension: str, level: str, surveys: Surveys, result: ScenarioResult) -> Text:
     """`Tamaño: una persona`."""
     columns = surveys[result.survey].columns if result.survey in surveys else {}
-    return each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
+    return Text.each(lambda lang: f"{DIMENSIONS[dimension].to(lang)}: {level_label(dimension, level, lang, columns)}")
 
 
 def levels_of(result: ScenarioResult, dimension: str, columns: Mapping[str, Column]) -> list[str]:
@@ -174,7 +169,9 @@ def source_of(result: ScenarioResult, surveys: Surveys) -> Text:
     """The survey, how it was drawn, and what the scenario rests on."""
     survey = surveys.get(result.survey)
     cited = survey.source.citation().rstrip(".") if survey else result.survey
-    return each(lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip())
+    return Text.each(
+        lambda lang: CHAPTER["source"].to(lang).format(cited, result.seed, result.draws, result.source).strip()
+    )
 
 
 def assumption_grid(result: ScenarioResult) -> Grid:
@@ -185,7 +182,7 @@ def assumption_grid(result: ScenarioResult) -> Grid:
 
 
 def _middle(value: LegalValue) -> Text:
-    return each(lambda lang: f"{value.value} {value.unit.to(lang)}")
+    return Text.each(lambda lang: f"{value.value} {value.unit.to(lang)}")
 
 
 def _range(value: LegalValue) -> str:
@@ -197,8 +194,8 @@ def test_grid(found: Simulation) -> Grid:
     rows = tuple(
         (
             test.title,
-            each(lambda lang, t=test: f"{t.found.to(lang)} ({t.source})"),  # type: ignore[misc]
-            each(lambda lang, t=test: write_test(t, lang)),  # type: ignore[misc]
+            Text.each(lambda lang, t=test: f"{t.found.to(lang)} ({t.source})"),  # type: ignore[misc]
+            Text.each(lambda lang, t=test: write_test(t, lang)),  # type: ignore[misc]
             CHAPTER["met" if test.passes else "missed"],
         )
         for test in found.back_tests
@@ -212,12 +209,12 @@ def test_grid(found: Simulation) -> Grid:
 
 def before_after(result: ScenarioResult, surveys: Surveys) -> Drawing:
     """Registered before and after, two dots a size."""
-    title = each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
+    title = Text.each(lambda lang: CHAPTER["before_after"].to(lang).format(result.title.to(lang)))
     return Drawing(
         id=f"scenario-{result.id}",
         title=title,
         alt=CHAPTER["note"],
-        svg=each(lambda lang: _drawn(result, surveys, title.to(lang), lang)),
+        svg=Text.each(lambda lang: _drawn(result, surveys, title.to(lang), lang)),
     )
 
 

@@ -182,8 +182,7 @@ def computed_view(kind: str, name: str, book: Book) -> FactView | None:
     if kind == "portfolio" and road.portfolio:
         titles = {one.action: one.title for one in road.portfolio.chosen}
         titles |= {one.action: one.title for one in road.portfolio.left_out}
-        words = decided_words(road.portfolio, name)
-        if words and name in titles:
+        if words := decided_words(road.portfolio, name):
             return _computed(f"portfolio-{name}", titles[name], words, "portfolio", "thakhi portfolio", book)
     return None
 

@@ -12,7 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from thakhi.terms.errors import CheckProblem
-from thakhi.web.access import SignInFirst, found
+from thakhi.web.access import BeginFirst, SignInFirst, found
 from thakhi.web.consultation import own, queries, voting
 from thakhi.web.consultation.choices import ANSWER_WORDS, answers
 from thakhi.web.consultation.models import Consultation, Proposal, Vote, Voter
@@ -106,19 +106,8 @@ def _voting(request: HttpRequest, cycle: str) -> tuple[Cycle, Voter]:
     row = found(request, Cycle.objects.all(), slug=cycle)
     voter = voting.voter_of(request, row)
     if voter is None:
-        raise BeginFirst(row.slug) if request.user.is_authenticated else SignInFirst
+        raise BeginFirst("consultation:begin", row.slug) if request.user.is_authenticated else SignInFirst
     return row, voter
-
-
-class BeginFirst(SignInFirst):
-    """Raised where somebody who signed in has not begun to vote: led to the page that says what becomes public."""
-
-    def __init__(self, cycle: str) -> None:
-        self.cycle = cycle
-
-    def answer(self, request: HttpRequest) -> HttpResponseRedirect:  # noqa: ARG002 - as its parent takes it
-        """To that page."""
-        return HttpResponseRedirect(link("consultation:begin", self.cycle))
 
 
 def _cast(request: HttpRequest, cycle: Cycle, voter: Voter) -> HttpResponse:

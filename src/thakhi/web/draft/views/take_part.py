@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
-from thakhi.web.access import SignInFirst, found
+from thakhi.web.access import BeginFirst, SignInFirst, found
 from thakhi.web.draft import own, taking_part
 from thakhi.web.draft.forms import EmailForm
 from thakhi.web.draft.models import Comment, Commenter, DraftConsultation
@@ -104,19 +104,8 @@ def _mine(request: HttpRequest, cycle: str) -> tuple[Cycle, Commenter]:
     row = found(request, Cycle.objects.all(), slug=cycle)
     me = taking_part.commenter_of(request, row)
     if me is None:
-        raise _BeginFirst(row.slug) if request.user.is_authenticated else SignInFirst
+        raise BeginFirst("draft:begin", row.slug) if request.user.is_authenticated else SignInFirst
     return row, me
-
-
-class _BeginFirst(SignInFirst):
-    """Raised where somebody who signed in has not begun to comment: led to the page that says what becomes public."""
-
-    def __init__(self, cycle: str) -> None:
-        self.cycle = cycle
-
-    def answer(self, request: HttpRequest) -> HttpResponseRedirect:  # noqa: ARG002 - as its parent takes it
-        """To that page."""
-        return HttpResponseRedirect(link("draft:begin", self.cycle))
 
 
 def _send_link(request: HttpRequest, held: DraftConsultation, email: str) -> None:
