@@ -233,14 +233,14 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
     from thakhi.roadmap.progress import with_readings
     from thakhi.roadmap.progress_files import readings_of
 
-    found = findings(folder, evidence=evidence)
+    drafts, there = _drafts(folder, evidence.survey.id), _known(folder, evidence)
+    found = _findings(folder, drafts, there)
     if evidence.survey.synthetic:  # targets were set against the survey, not against an invented population
         found = [finding for finding in found if finding.rule != "target"]
     refuse_blocked(found)
-    drafts = _drafts(folder, evidence.survey.id)
     made = assemble(
         drafts,
-        there=_known(folder, evidence),
+        there=there,
         lock=read_lock(folder),
         indicators={i.id: i for i in indicators(sorted({e.indicator for e in evidence.estimates}))},
         surveys={evidence.survey.id: evidence.survey},
@@ -255,14 +255,16 @@ def road(folder: Path, *, evidence: Evidence, voted: Agreements | None = None) -
 
 def findings(folder: Path, *, evidence: Evidence) -> list[Finding]:
     """What a person must still decide or correct in a cycle folder."""
+    return _findings(folder, _drafts(folder, evidence.survey.id), _known(folder, evidence))
+
+
+def _findings(folder: Path, drafts, there) -> list[Finding]:  # type: ignore[no-untyped-def]
     from thakhi.dialogue.quotes import quote_findings
     from thakhi.dialogue.read import read_statements
     from thakhi.evidence.definitions import indicator_files
     from thakhi.roadmap.check import check
     from thakhi.roadmap.lock import read_lock
 
-    drafts = _drafts(folder, evidence.survey.id)
-    there = _known(folder, evidence)
     return [
         *quote_findings(read_statements(folder)),
         *check(drafts, there=there, lock=read_lock(folder), indicators=set(indicator_files())),

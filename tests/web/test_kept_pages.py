@@ -22,7 +22,7 @@ PAGE = "/es/talleres/ciclo-uno/"
 def _keeping(settings: Any, request: Any) -> None:
     """A cache of this test alone."""
     where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.name}
-    settings.CACHES = {"default": where}
+    settings.CACHES = {**settings.CACHES, "default": where}
 
 
 def _said(client: Client) -> str:

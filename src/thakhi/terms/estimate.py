@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from thakhi.terms.absence import Absence
 from thakhi.terms.source import Period, Place, Source
@@ -96,6 +96,6 @@ def _stable(number: float | Absence | None) -> str | None:
 def _plain(value: object) -> object:
     if isinstance(value, Absence):
         return value.value
-    if hasattr(value, "__dataclass_fields__"):
-        return asdict(value)  # type: ignore[call-overload]
+    if hasattr(value, "__dataclass_fields__"):  # what it holds comes here in its turn
+        return {name: getattr(value, name) for name in value.__dataclass_fields__}
     raise TypeError(f"no canonical form for {type(value).__name__}")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 
 from thakhi.terms.absence import Absence
 from thakhi.terms.disclosure import disclosed
@@ -101,7 +101,7 @@ class ScenarioResult:
     @property
     def hash(self) -> str:
         """Content hash: changes when any figure, assumption, seed or word of it changes (METHODS 7.1)."""
-        return content_hash([asdict(self)])
+        return content_hash([self])
 
     def figure(self, measure: str, dimension: str = TOTAL, level: str = TOTAL) -> ScenarioFigure:
         """The figure of a measure and a group.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 
 from thakhi.terms.absence import Absence
 from thakhi.terms.estimate import Interval, content_hash
@@ -68,4 +68,4 @@ class UnitReform:
     @property
     def hash(self) -> str:
         """Content hash: changes when any amount, law, assumption or word of it changes (METHODS 7.1)."""
-        return content_hash([asdict(self)])
+        return content_hash([self])

@@ -115,7 +115,12 @@ if _url:
     _postgres |= {"HOST": unquote(_postgres["HOST"]), "OPTIONS": {"pool": True}}
 DATABASES = {"default": _postgres if _url else _sqlite}
 CACHES = {  # of each process: a kept page is asked for by the count of changes, see kept_pages.py
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}}
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "OPTIONS": {"MAX_ENTRIES": 500}},
+    "contents": {  # by the hash of the bytes it was made from, see contents.py; a road map takes one to two MB
+        "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+        "LOCATION": "contents",
+        "OPTIONS": {"MAX_ENTRIES": 50},
+    },
 }
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}  # long work: see jobs/
 MEDIA_ROOT = HOME / "uploads"

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings as site
 from django.core.cache import cache
 
 from thakhi import pipeline
@@ -15,7 +16,7 @@ from thakhi.web.folder.load import load
 from thakhi.web.workshops.models import Cycle
 
 ROOT = Path(__file__).resolve().parents[3]
-KEPT = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "evidence"}}
+KEPT = {**site.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "evidence"}}
 
 
 @pytest.fixture

@@ -5,7 +5,8 @@ from __future__ import annotations
 from html import unescape
 
 import pytest
-from django.test import Client, override_settings
+from django.core.cache import caches
+from django.test import Client
 
 from tests.web.roadmap_pages.conftest import As
 from thakhi.web.consultation.models import Vote
@@ -119,10 +120,10 @@ def test_a_person_without_consent_to_the_name_is_not_named(demo: Cycle, client: 
     assert person.name not in _text(client, ACTION)
 
 
-@override_settings(CACHES={"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "road"}})
 def test_votes_are_weighed_again_only_when_votes_changed(
     demo: Cycle, client: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    caches["contents"].clear()
     weigh, weighed = bridge.agreements_of, []
     monkeypatch.setattr(bridge, "agreements_of", lambda folder: weighed.append(1) or weigh(folder))
     _text(client, ROAD)

@@ -34,6 +34,7 @@ from thakhi.terms.roadmap import Figure, Roadmap
 from thakhi.terms.source import Source
 from thakhi.terms.survey import Survey
 from thakhi.terms.text import Lang, Text
+from thakhi.web.contents import imported
 
 __all__ = [
     "DIMENSIONS",
@@ -92,14 +93,8 @@ def indicators() -> dict[str, Indicator]:
 
 def surveys() -> dict[str, Survey]:
     """The imported surveys by id: those of people who exist before synthetic ones, the latest first."""
-    found = _surveys(_stamp())
+    found = _surveys(imported())
     return {one.id: one for one in found}
-
-
-def _stamp() -> tuple[tuple[str, int], ...]:
-    folder = Path(settings.HOME) / "surveys"
-    cards = sorted(folder.glob("*/card.yaml")) if folder.is_dir() else []
-    return tuple((card.parent.name, card.stat().st_mtime_ns) for card in cards)
 
 
 @lru_cache(maxsize=4)
@@ -132,7 +127,7 @@ def computed(survey: Survey, indicator: Indicator, by: Sequence[str], compare: s
 
 
 def _key(survey: Survey, indicator: Indicator, by: Sequence[str], compare: str) -> str:
-    return "table:" + content_hash([dict(_stamp()).get(survey.id), survey.id, indicator.id, list(by), compare])
+    return "table:" + content_hash([dict(imported()).get(survey.id), survey.id, indicator.id, list(by), compare])
 
 
 def _table(survey: Survey, indicator: Indicator, by: Sequence[str], compare: str, found: Sequence[Estimate]) -> Table:

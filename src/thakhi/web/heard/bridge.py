@@ -8,7 +8,6 @@ from pathlib import Path
 
 import yaml
 from django.conf import settings
-from django.core.cache import cache
 
 from thakhi.dialogue.balance.sentence import sentence
 from thakhi.dialogue.balance.speech import spoken_ms
@@ -29,6 +28,7 @@ from thakhi.publish.charts.scene import Dot, Panel, Row, Scene
 from thakhi.publish.numbers import write_number, write_rounded
 from thakhi.terms.errors import Problem
 from thakhi.terms.estimate import Estimate
+from thakhi.web.contents import imported, made_once
 from thakhi.web.workshops.models import Cycle, KeptFile
 
 __all__ = [
@@ -59,7 +59,6 @@ __all__ = [
 
 NAMES: Mapping[str, Measure] = {"owners_total": "owners", "employed_total": "employed"}
 ALONE = {("unit_size", "1"): ("unit", "own_account")}  # the survey's other sizes do not fit ours (METHODS 2.2)
-DAY = 24 * 3600
 
 Population = dict[tuple[Measure, str, str], Estimate]
 
@@ -85,22 +84,20 @@ def estimates_of(cycle: Cycle) -> list[Estimate]:
     if not name:
         return []
     folder = Path(settings.HOME) / "surveys" / name
-    return _computed(name, folder) if folder.is_dir() else _frozen(cycle, name)
+    return _computed(name) if folder.is_dir() else _frozen(cycle, name)
 
 
-def _computed(name: str, folder: Path) -> list[Estimate]:
+def _computed(name: str) -> list[Estimate]:
     """Once a day for a survey that does not change: some seconds."""
     from thakhi.pipeline import find_survey, population
 
-    key = f"heard.population.{name}.{folder.stat().st_mtime_ns}"
-    found: list[Estimate] | None = cache.get(key)
-    if found is None:
+    def made() -> list[Estimate]:
         try:
-            found = population(survey=find_survey(name, home=Path(settings.HOME)))
+            return population(survey=find_survey(name, home=Path(settings.HOME)))
         except Problem:  # a survey that has no such column: its population cannot be shown
-            found = []
-        cache.set(key, found, DAY)
-    return found
+            return []
+
+    return made_once(f"population:{name}:{dict(imported()).get(name)}", made)
 
 
 def _frozen(cycle: Cycle, name: str) -> list[Estimate]:

@@ -13,10 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from django.conf import settings
-from django.core.cache import cache
+from django.core.cache import cache, caches
 from django.db import transaction
 from django.utils import timezone
 
+from thakhi.web.contents import imported, made_once
 from thakhi.web.folder.dump import write_folder
 from thakhi.web.kept_pages import changed
 from thakhi.web.models import Freshness
@@ -26,7 +27,6 @@ from thakhi.web.roadmap_pages import bridge
 from thakhi.web.workshops.models import Cycle, KeptFile
 
 SECONDS = 600
-A_DAY = 24 * 3600
 VOTED = ("proposals.yaml", "votes.csv", "voters.csv")  # what votes are weighed from
 READ = {".yaml", ".csv", ".json", ".jsonl"}
 NOT_READ = {"comments.yaml"}  # what was said of the draft changes nothing in it
@@ -41,21 +41,13 @@ def road_of(cycle: Cycle) -> bridge.Opened:
     """The road map of `cycle`: opened again only when its public folder has changed."""
     count = Freshness.objects.filter(pk=1).values_list("count", flat=True).first() or 0
     key = f"road:{cycle.pk}:{count}"
-    opened: bridge.Opened | None = cache.get(key)
+    name: str | None = cache.get(key)
+    opened: bridge.Opened | None = caches["contents"].get(name) if name else None
     if opened is None:
         with public_folder(cycle) as folder:
-            opened = _opened(folder)
-        cache.set(key, opened, SECONDS)
-    return opened
-
-
-def _opened(folder: Path) -> bridge.Opened:
-    """The folder opened; what the same bytes gave before is not made again."""
-    key = f"road:{_digest(folder)}"
-    opened: bridge.Opened | None = cache.get(key)
-    if opened is None:
-        opened = bridge.open_folder(folder, home=Path(settings.HOME), weigh=_weighed)
-        cache.set(key, opened, SECONDS)
+            name = f"road:{_digest(folder)}"
+            opened = made_once(name, lambda: bridge.open_folder(folder, home=Path(settings.HOME), weigh=_weighed))
+        cache.set(key, name, SECONDS)
     return opened
 
 
@@ -64,17 +56,13 @@ def _weighed(folder: Path) -> bridge.Agreements | None:
     files = [path for path in (folder / name for name in VOTED) if path.is_file()]
     if not files:
         return None
-    key = f"votes:{_digest_of(folder, files)}"
-    found: bridge.Agreements | None = cache.get(key)
-    if found is None:
-        found = bridge.agreements_of(folder)
-        cache.set(key, found, A_DAY)
-    return found
+    return made_once(f"votes:{_digest_of(folder, files)}", lambda: bridge.agreements_of(folder))
 
 
 def _digest(folder: Path) -> str:
-    """Changes with every file that a road map may be made from; not with sound."""
-    return _digest_of(folder, (path for path in folder.rglob("*") if _is_read(path)))
+    """Changes with every file that a road map may be made from, and with the surveys imported; not with sound."""
+    files = _digest_of(folder, (path for path in folder.rglob("*") if _is_read(path)))
+    return hashlib.sha256(f"{files} {imported()}".encode()).hexdigest()
 
 
 def _is_read(path: Path) -> bool:
