@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.test import Client
@@ -19,8 +20,9 @@ Browsers = dict[str, Client]
 
 
 @pytest.fixture
-def demo(db: None) -> Cycle:
-    """examples/demo-cycle, loaded, with a job that is done and a comment on its draft."""
+def demo(db: None, settings: Any, tmp_path: Path) -> Cycle:
+    """examples/demo-cycle, loaded, with a job that is done and a comment on its draft; no survey was imported."""
+    settings.HOME = tmp_path
     cycle = load(ROOT / "examples" / "demo-cycle").cycle
     words = {"es": "Qué elegir", "en": "What to choose"}
     page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": [], "is_synthetic": False}
