@@ -9,10 +9,11 @@ from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from scipy.optimize import Bounds, LinearConstraint, milp
 
+from tests.properties.designs import drawn_settings
 from tests.roadmap.made_portfolios import made_problem
 from thakhi.roadmap.portfolio.choice import Choice, value_of
 from thakhi.roadmap.portfolio.greedy import greedy, keeps
@@ -49,7 +50,7 @@ def test_no_choice_is_better_when_every_one_is_tried(seed: int, risk: str) -> No
     assert found is None or found.value == pytest.approx(best, rel=1e-6)
 
 
-@settings(max_examples=25, deadline=None)
+@drawn_settings(8)
 @given(
     seed=st.integers(1, 10_000),
     risk=st.sampled_from(["mean", "cvar"]),
@@ -118,7 +119,7 @@ def test_worst_draws_choose_less_risk_and_no_more_mean() -> None:
     assert careful.value >= value_of(as_careful, plain.choice) - 1e-9
 
 
-@settings(max_examples=8, deadline=None)
+@drawn_settings(8)
 @given(seed=st.integers(1, 500), floor=st.floats(1.5, 20))
 def test_colliding_limits_are_a_minimal_set(seed: int, floor: float) -> None:
     problem = made_problem(seed, actions=6, years=2, draws=5, levels=2, share=0.2)

@@ -35,15 +35,16 @@ def test_templates_say_only_phrases_that_exist() -> None:
 def test_every_phrase_is_used() -> None:
     source = "\n".join(p.read_text(encoding="utf-8") for p in WEB.rglob("*.py") if p.name != "phrases.py")
     texts = "\n".join(_templates().values())
+    said, prefixes = _said(), tuple(re.findall(r'PHRASES\[f"([a-z_]+_)\{', source))  # PHRASES[f"state_{state}"]
     named = {node.value for node in ast.walk(ast.parse(_joined(source))) if isinstance(node, ast.Constant)}
     unused = [
         f"{app}.{key}"
         for app, phrases in all_phrases().items()
         for key in phrases
-        if (app, key) not in _said()
+        if (app, key) not in said
         and not {key, *(key.removesuffix(end) for end in ENDS)} & named
         and f'"{key}"' not in texts
-        and not _is_built(key, source)
+        and not key.startswith(prefixes)
     ]
 
     assert unused == []
@@ -97,11 +98,6 @@ def test_the_site_looks_as_the_editions() -> None:
 def _joined(source: str) -> str:
     """Many modules as one: `from __future__` may stand at the head of a file only."""
     return re.sub(r"^from __future__ import annotations$", "", source, flags=re.MULTILINE)
-
-
-def _is_built(key: str, source: str) -> bool:
-    """Whether code builds the key from a prefix: PHRASES[f"state_{state}"]."""
-    return any(key.startswith(prefix) for prefix in re.findall(r'PHRASES\[f"([a-z_]+_)\{', source))
 
 
 def _fields(text: str) -> set[str]:
