@@ -206,4 +206,4 @@ def test_the_contract_holds(bolivia: Cycle) -> None:
 @pytest.mark.heavy
 def test_the_contract_holds_for_long(bolivia: Cycle, demo: Cycle) -> None:
     Consultation.objects.filter(cycle=demo).update(stage="closed")
-    _contract(200, [bolivia, demo])
+    _contract(40, [bolivia, demo])

@@ -14,11 +14,13 @@ from thakhi.publish.look import LIGHT
 
 BODY_FONT = "Calibri"
 TAGS = {"es": "es-BO", "en": "en-GB"}
+TABLES = {"Normal Table", "Table Grid"}
 
 
 def add_styles(document: Any, lang: str) -> None:
     """Sets the house's styles on Word's own names, and adds the few that Word lacks."""
     styles = document.styles
+    _without_table_looks(styles)
     _language(styles, TAGS.get(lang, "es-BO"))
     body = styles["Normal"]
     body.font.name, body.font.size = BODY_FONT, Pt(10.5)
@@ -49,6 +51,12 @@ def _new(styles: Any, name: str, kind: Any) -> Any:
     if kind == WD_STYLE_TYPE.PARAGRAPH:
         style.base_style = styles["Normal"]
     return style
+
+
+def _without_table_looks(styles: Any) -> None:
+    """Drops the hundred coloured looks of tables that the library's empty document brings: none is used."""
+    for style in [one for one in styles if one.type == WD_STYLE_TYPE.TABLE and one.name not in TABLES]:
+        style.delete()
 
 
 def _small(style: Any, size: float, colour: str = "") -> None:
