@@ -20,6 +20,11 @@ else:
     TextColumn = models.TextField
 
 
+def lines_of(words: Text) -> tuple[list[str], list[str]]:
+    """Both wordings line by line: a form ends its lines otherwise than a file, and says the same."""
+    return words.es.splitlines(), words.en.splitlines()
+
+
 class WordsField(TextColumn):
     """A `Text` in one column, as JSON; blank is `Text("", "")`."""
 

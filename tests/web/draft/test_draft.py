@@ -49,18 +49,18 @@ def _text(client: Client, address: str, status: int = 200) -> str:
     return unescape(answer.content.decode())
 
 
-def _commented(browser: Client, address: str = WHAT, **said: str) -> Comment:
+def commented(browser: Client, address: str = WHAT, **said: str) -> Comment:
     browser.post(f"{HERE}empezar/")
     answer = browser.post(address, {**SAID, **said})
     assert answer.status_code == 302, answer.content.decode()
     return Comment.objects.latest("pk")
 
 
-def _shown(marta: Client, comment: Comment) -> None:
+def shown(marta: Client, comment: Comment) -> None:
     assert marta.post(f"{HERE}comentario/{comment.number}/publicar/").status_code == 302
 
 
-def _rewrite(cycle: Cycle, old: str, new: str) -> None:
+def rewrite(cycle: Cycle, old: str, new: str) -> None:
     kept = KeptFile.objects.get(cycle=cycle, path="actions.yaml")
     before = bytes(kept.content).decode()
     assert old in before
@@ -86,7 +86,7 @@ def test_every_passage_has_a_number_and_an_address_that_opens(consulted: Cycle, 
 
 def test_a_comment_is_reviewed_published_and_answered(consulted: Cycle, signed_in: As, client: Client) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
-    comment = _commented(juan)
+    comment = commented(juan)
 
     assert (comment.state, comment.about.en) == (
         "waiting",
@@ -95,7 +95,7 @@ def test_a_comment_is_reviewed_published_and_answered(consulted: Cycle, signed_i
     assert SAID["words"] not in _text(client, WHAT)
     assert SAID["words"] in _text(juan, f"{HERE}mis-comentarios/")
     assert "Revisar un comentario al borrador" in _text(marta, "/es/organizar/")
-    _shown(marta, comment)
+    shown(marta, comment)
     assert SAID["words"] in _text(client, WHAT)
     assert "Todavía sin respuesta oficial" in _text(client, WHAT)
     assert "un comentario" in _text(client, HERE)
@@ -115,9 +115,9 @@ def test_a_comment_is_reviewed_published_and_answered(consulted: Cycle, signed_i
 
 def test_the_table_says_what_the_pages_say(consulted: Cycle, signed_in: As, client: Client) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
-    _shown(marta, _commented(juan, words="=1+1 no es una fórmula"))
-    _commented(juan, words="Esto espera todavía.")
-    _rewrite(consulted, "Una vecina registrada acompaña", "Una vecina ya registrada acompaña")
+    shown(marta, commented(juan, words="=1+1 no es una fórmula"))
+    commented(juan, words="Esto espera todavía.")
+    rewrite(consulted, "Una vecina registrada acompaña", "Una vecina ya registrada acompaña")
 
     rows = list(csv.DictReader(io.StringIO(client.get(f"{HERE}comentarios.csv").content.decode())))
 
@@ -132,7 +132,7 @@ def test_what_is_not_published_is_read_with_the_reason_by_its_author_alone(
     consulted: Cycle, signed_in: As, client: Client
 ) -> None:
     juan, rosa = signed_in("juan"), signed_in("rosa")
-    comment = _commented(juan)
+    comment = commented(juan)
 
     assert rosa.post(f"{HERE}comentario/1/no-publicar/", {"why": "corto"}).status_code == 400
     rosa.post(f"{HERE}comentario/1/no-publicar/", {"why": "Nombra a una persona que no está aquí."})
@@ -148,10 +148,10 @@ def test_what_is_not_published_is_read_with_the_reason_by_its_author_alone(
 def test_a_passage_that_changed_turns_amber_and_shows_the_earlier_words(
     consulted: Cycle, signed_in: As, client: Client
 ) -> None:
-    _shown(signed_in("marta"), _commented(signed_in("juan")))
+    shown(signed_in("marta"), commented(signed_in("juan")))
     assert "stale" not in _text(client, WHAT)
 
-    _rewrite(consulted, "Una vecina registrada acompaña", "Dos vecinas registradas acompañan")
+    rewrite(consulted, "Una vecina registrada acompaña", "Dos vecinas registradas acompañan")
 
     page = _text(client, WHAT)
     assert "Este comentario es sobre palabras anteriores" in page
@@ -161,9 +161,9 @@ def test_a_passage_that_changed_turns_amber_and_shows_the_earlier_words(
 
 
 def test_comments_on_a_passage_that_is_gone_keep_their_address(consulted: Cycle, signed_in: As, client: Client) -> None:
-    _shown(signed_in("marta"), _commented(signed_in("juan")))
-    _rewrite(consulted, "- id: D1.1\n", "- id: D1.9\n")
-    _rewrite(consulted, "id: D1.1-h1", "id: D1.9-h1")
+    shown(signed_in("marta"), commented(signed_in("juan")))
+    rewrite(consulted, "- id: D1.1\n", "- id: D1.9\n")
+    rewrite(consulted, "id: D1.1-h1", "id: D1.9-h1")
     KeptFile.objects.filter(cycle=consulted, path="links.lock.yaml").update(content=b"")
     for path in ("roadmap.yaml", "portfolio.yaml"):
         kept = KeptFile.objects.get(cycle=consulted, path=path)
@@ -181,10 +181,10 @@ def test_a_quote_that_is_withdrawn_is_gone_from_the_earlier_words_too(
     consulted: Cycle, signed_in: As, client: Client, tmp_path: Path
 ) -> None:
     why = f"{HERE}parrafo/D1.1-why/"
-    comment = _commented(signed_in("juan"), why)
-    _shown(signed_in("marta"), comment)
+    comment = commented(signed_in("juan"), why)
+    shown(signed_in("marta"), comment)
     assert list(comment.quotes) == ["tres-mananas-de-fila"]
-    _rewrite(consulted, "Una panadera de la demostración dijo", "Alguien de la demostración dijo")
+    rewrite(consulted, "Una panadera de la demostración dijo", "Alguien de la demostración dijo")
     assert QUOTED in _text(client, why)
 
     person = Statement.objects.get(cycle=consulted, slug="tres-mananas-de-fila").person
@@ -210,7 +210,7 @@ def test_who_did_not_register_reads_and_does_not_comment(consulted: Cycle, signe
     assert (Commenter.objects.count(), Comment.objects.count()) == (0, 0)
 
     open_it(consulted, is_for_everybody=True)
-    _commented(tomas)
+    commented(tomas)
     assert Comment.objects.count() == 1
 
 
@@ -238,7 +238,7 @@ def test_by_a_link_that_was_sent_and_only_its_owner_learns_whether_they_register
 
 def test_after_the_close_nothing_is_kept(consulted: Cycle, signed_in: As, client: Client) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
-    _commented(juan)
+    commented(juan)
     assert marta.post(f"{HERE}cerrar/").status_code == 302
 
     assert juan.post(WHAT, SAID).status_code == 409
@@ -270,7 +270,7 @@ def test_an_organiser_opens_it_before_the_edition_is_published(demo: Cycle, sign
 
 
 def test_each_role_does_its_part(consulted: Cycle, signed_in: As) -> None:
-    _commented(signed_in("juan"))
+    commented(signed_in("juan"))
     deeds = {"mesa/": 0, "abrir/": 1, "cerrar/": 2, "comentario/1/no-publicar/": 3, "comentario/1/responder/": 4}
 
     found = {
@@ -290,7 +290,7 @@ def test_each_role_does_its_part(consulted: Cycle, signed_in: As) -> None:
 def test_own_comments_are_given_and_erased_an_answer_stays(consulted: Cycle, signed_in: As, client: Client) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
     for _ in range(2):
-        _shown(marta, _commented(juan))
+        shown(marta, commented(juan))
     marta.post(f"{HERE}comentario/1/responder/", {"verdict": "declined", "words_es": "No alcanza.", "who": "Alcaldía"})
     account = Account.objects.get(email="juan@example.org")
     given = data_of_account(account)["draft_comments"]
@@ -312,9 +312,9 @@ def test_own_comments_are_given_and_erased_an_answer_stays(consulted: Cycle, sig
 def test_what_is_dumped_loads_as_it_was(consulted: Cycle, signed_in: As, tmp_path: Path, is_public: bool) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
     for words in ("uno\ndos: «tres»", "# cuatro", "- cinco"):
-        _commented(juan, words=words)
-    _shown(marta, Comment.objects.get(number=1))
-    _shown(marta, Comment.objects.get(number=3))
+        commented(juan, words=words)
+    shown(marta, Comment.objects.get(number=1))
+    shown(marta, Comment.objects.get(number=3))
     marta.post(f"{HERE}comentario/3/responder/", {"verdict": "accepted", "words_es": "Sí.", "who": "Alcaldía"})
     marta.post(f"{HERE}comentario/2/no-publicar/", {"why": "No trata del párrafo."})
     dump(consulted, tmp_path / "a", is_public=is_public)
@@ -338,7 +338,7 @@ def test_what_is_dumped_loads_as_it_was(consulted: Cycle, signed_in: As, tmp_pat
 def test_a_folder_without_its_private_part_does_not_take_the_place_of_comments(
     consulted: Cycle, signed_in: As, tmp_path: Path
 ) -> None:
-    _commented(signed_in("juan"))
+    commented(signed_in("juan"))
     dump(consulted, tmp_path / "a")
     consulted.workshops.get(n=1).registrations.all().delete()
     shutil.rmtree(tmp_path / "a" / "private")
@@ -355,12 +355,12 @@ def test_a_folder_without_its_private_part_does_not_take_the_place_of_comments(
 def test_one_comment_and_four_take_the_same_queries(consulted: Cycle, signed_in: As, page: str) -> None:
     juan, marta = signed_in("juan"), signed_in("marta")
     reader = juan if page == "mis-comentarios/" else marta
-    _shown(marta, _commented(juan))
+    shown(marta, commented(juan))
     _text(reader, HERE + page)
     one = _count(reader, HERE + page)
     for name in ("ana", "eva", "ada"):
         registered(consulted, f"{name}@example.org")
-        _shown(marta, _commented(signed_in(name) if reader is marta else juan))
+        shown(marta, commented(signed_in(name) if reader is marta else juan))
 
     assert _count(reader, HERE + page) == one
 

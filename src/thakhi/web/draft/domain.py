@@ -6,16 +6,19 @@ from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
+from django.http import HttpRequest
 from django.utils import timezone
 
 from thakhi.terms.errors import CheckProblem
 from thakhi.terms.roadmap import Roadmap
 from thakhi.terms.text import Text
+from thakhi.web.draft.letters import tell_answered
 from thakhi.web.draft.models import Comment, Commenter, DraftConsultation
 from thakhi.web.draft.passages import Passage
 from thakhi.web.people.audit import note
 from thakhi.web.people.models import Account
 from thakhi.web.roadmap_pages.models import Edition
+from thakhi.web.words import lines_of
 from thakhi.web.workshops.models import Cycle
 
 PUBLISHED = Text(
@@ -85,10 +88,19 @@ def hide(row: Comment, *, why: str, by: Account) -> None:
 
 
 @transaction.atomic
-def answer(row: Comment, *, verdict: str, words: Text, who: str, by: Account) -> None:
-    """The official answer: what becomes of the comment, and why."""
-    Comment.objects.filter(pk=row.pk).update(verdict=verdict, answer=words, answered_by=who, answered_at=timezone.now())
-    note(by, "draft.answer", f"comment:{row.number}", cycle=row.cycle.slug, verdict=verdict)
+def answer(site: HttpRequest, row: Comment, *, verdict: str, words: Text, who: str, by: Account) -> None:
+    """The official answer: what becomes of the comment, and why. Its author is told, by letter.
+
+    What was answered already changes nothing, and tells nobody.
+    """
+    now = Comment.objects.select_for_update().filter(pk=row.pk).first()  # two at once would each write
+    if now is None or (now.verdict, lines_of(now.answer), now.answered_by) == (verdict, lines_of(words), who):
+        return
+    is_changed = bool(now.verdict)
+    now.verdict, now.answer, now.answered_by, now.answered_at = verdict, words, who, timezone.now()
+    now.save(update_fields=["verdict", "answer", "answered_by", "answered_at"])
+    note(by, "draft.answer", f"comment:{now.number}", cycle=row.cycle.slug, verdict=verdict)
+    tell_answered(site, now, is_changed=is_changed)
 
 
 def _move(row: Comment, state: str, *, why: str, by: Account) -> None:

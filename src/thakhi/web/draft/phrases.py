@@ -72,6 +72,14 @@ PHRASES: dict[str, Text] = {
         "Su comentario {} quedó guardado; se publica cuando el equipo lo revise.",
         "Your comment {} is kept; it is published when the team has reviewed it.",
     ),
+    "kept_written": Text(
+        "Cuando tenga respuesta oficial le escribimos al correo de su cuenta.",
+        "When it has an official answer we write to the address of your account.",
+    ),
+    "kept_look": Text(
+        "No guardamos su correo y no podemos escribirle: la respuesta oficial se lee en esta página; vuelva a verla.",
+        "We do not keep your e-mail and cannot write to you: the official answer is read on this page: come back.",
+    ),
     "begin": Text("Comentar el borrador", "Comment on the draft"),
     "becomes_public": Text("Qué se hace público", "What becomes public"),
     "public_words": Text(
@@ -84,6 +92,12 @@ PHRASES: dict[str, Text] = {
     "public_erase": Text(
         "Puede borrar sus comentarios cuando quiera; una respuesta ya dada queda, sin sus palabras.",
         "You can erase your comments whenever you like; an answer already given stays, without your words.",
+    ),
+    "public_answer": Text(
+        "Si tiene cuenta, le escribimos cuando un comentario suyo tiene respuesta oficial. Sin cuenta no guardamos su "
+        "correo: la respuesta se lee en la página del párrafo.",
+        "If you have an account, we write to you when a comment of yours has an official answer. Without one we do not "
+        "keep your e-mail: the answer is read on the page of the paragraph.",
     ),
     "agree_begin": Text("De acuerdo, quiero comentar", "Agreed, I want to comment"),
     "may_not": Text(
@@ -118,6 +132,26 @@ PHRASES: dict[str, Text] = {
         "Somebody, perhaps you, asked to comment with this address on the draft of:\n\n{title}\n\nThe consultation is "
         "for those who registered for a workshop of the cycle, and there is no confirmed registration with this "
         "address. The workshops are at:\n\n{link}\n\nIf it was not you, do nothing.\n",
+    ),
+    "mail_answer_subject": Text(
+        "Respuesta oficial a su comentario {number}: {title}", "Official answer to your comment {number}: {title}"
+    ),
+    "mail_answer": Text(
+        "Su comentario {number} al borrador de «{title}» tiene respuesta oficial: {verdict}.",
+        "Your comment {number} on the draft of “{title}” has an official answer: {verdict}.",
+    ),
+    "mail_answer_changed_subject": Text(
+        "Cambió la respuesta a su comentario {number}: {title}", "The answer to your comment {number} changed: {title}"
+    ),
+    "mail_answer_changed": Text(
+        "La respuesta oficial a su comentario {number} al borrador de «{title}» cambió. Ahora es: {verdict}.",
+        "The official answer to your comment {number} on the draft of “{title}” was changed. It is now: {verdict}.",
+    ),
+    "mail_answer_rest": Text(
+        "\n\n{answer}\n\n{who}, {day}\n\nSu comentario, con la respuesta:\n\n{link}\n\n"
+        "Le escribimos porque comentó con su cuenta.\n",
+        "\n\n{answer}\n\n{who}, {day}\n\nYour comment, with the answer:\n\n{link}\n\n"
+        "We write to you because you commented with your account.\n",
     ),
     "mine": Text("Mis comentarios", "My comments"),
     "none_mine": Text("Todavía no comentó nada.", "You have not commented on anything yet."),

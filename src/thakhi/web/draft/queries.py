@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Count, Min
+from django.db.models import Count, Min, QuerySet
 from django.utils import timezone
 
 from thakhi.terms.roadmap import Roadmap
@@ -78,11 +78,27 @@ def _counted(passage: Passage, abouts: Iterable[Any]) -> Shown:
     return Shown(passage, len(abouts), any(about != passage.words for about in abouts))
 
 
+def public_comments(cycle: Cycle) -> QuerySet[Comment]:
+    """Those that everybody may read; of one that its author erased, the answer."""
+    return Comment.objects.filter(cycle=cycle, state__in=("shown", "erased"))
+
+
+def said_of(rows: Iterable[Comment], road: Roadmap | None) -> list[Said]:
+    """Comments as everybody reads them, each beside its passage as it is now."""
+    there, now = (passages_of(road), quote_hashes(road)) if road else ({}, {})
+    return [_said(row, there.get(row.passage), now) for row in rows]
+
+
+def address_of(row: Comment, cycle: Cycle) -> str:
+    """The address of a comment, which is for good: on the page of its passage."""
+    return f"{link('draft:passage', cycle.slug, row.passage)}#c-{row.number}"
+
+
 def threads_of(cycle: Cycle, road: Roadmap | None) -> list[Shown]:
     """Every passage that has comments, in the order of the draft; those that are gone from it at the end. One query."""
     there = passages_of(road) if road else {}
     by_name: dict[str, list[Comment]] = {}
-    for row in Comment.objects.filter(cycle=cycle, state__in=("shown", "erased")):
+    for row in public_comments(cycle):
         by_name.setdefault(row.passage, []).append(row)
     order = [*(name for name in there if name in by_name), *(name for name in by_name if name not in there)]
     now = quote_hashes(road) if road else {}

@@ -108,7 +108,7 @@ def answer(request: HttpRequest, cycle: str, comment: int) -> HttpResponse:
     form = AnswerForm(posted(request), initial=initial)
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        domain.answer(one, verdict=given["verdict"], words=given["words"], who=given["who"], by=_account(request))
+        domain.answer(request, one, **given, by=_account(request))
         return HttpResponseRedirect(link("draft:desk", cycle))
     return _about_one(request, one, form, "answer")
 

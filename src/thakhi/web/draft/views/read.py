@@ -17,7 +17,7 @@ from thakhi.terms.errors import CheckProblem
 from thakhi.web.access import found
 from thakhi.web.draft import domain, queries, taking_part
 from thakhi.web.draft.forms import CommentForm
-from thakhi.web.draft.models import Comment, Commenter, DraftConsultation
+from thakhi.web.draft.models import Commenter, DraftConsultation
 from thakhi.web.draft.passages import Passage, passages_of, quote_hashes
 from thakhi.web.draft.phrases import PHRASES
 from thakhi.web.kept_pages import same_for_strangers
@@ -51,7 +51,7 @@ def passage(request: HttpRequest, cycle: str, passage: str) -> HttpResponse:
     row = found(request, Cycle.objects.all(), slug=cycle)
     road = queries.road_now(row)
     there = passages_of(road) if road else {}
-    rows = list(Comment.objects.filter(cycle=row, passage=passage, state__in=("shown", "erased")))
+    rows = list(queries.public_comments(row).filter(passage=passage))
     one = there.get(passage)
     if one is None and not rows:
         raise Http404
@@ -130,7 +130,8 @@ def _comment(request: HttpRequest, cycle: Cycle, passage: Passage, me: Commenter
     made = domain.comment(
         cycle, passage, me, words=given["words"].strip(), signed=" ".join(given["signed"].split()), language=spoken()
     )
-    messages.success(request, tr(PHRASES["kept"]).format(made.number))
+    told = PHRASES["kept_written" if me.account_id else "kept_look"]
+    messages.success(request, f"{tr(PHRASES['kept']).format(made.number)} {tr(told)}")
 
 
 def name_of(passage: Passage | None) -> str:
