@@ -9,13 +9,16 @@ import pytest
 import schemathesis
 from django.core.handlers.wsgi import WSGIHandler
 from django.test import Client
+from django.utils.timezone import now
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.strategies import integers
 from schemathesis.specs.openapi.checks import response_schema_conformance, status_code_conformance
 
 from tests.web.evidence_pages.conftest import bolivia as bolivia
 from tests.web.roles.conftest import ROOT
+from thakhi.terms.text import Text
 from thakhi.web.consultation.models import Consultation
+from thakhi.web.draft.models import Comment
 from thakhi.web.folder.load import load
 from thakhi.web.people.consent import decide
 from thakhi.web.statements.models import Statement
@@ -166,6 +169,16 @@ def _real(cycle: Cycle) -> dict[str, str]:
     }
 
 
+def _commented(cycle: Cycle) -> None:
+    """Comments of every kind: one that waits, one answered on earlier words, one withheld, one erased."""
+    given = {"cycle": cycle, "passage": "about-1", "about": Text("Palabras de antes.", "Earlier words.")}
+    answered = {"verdict": "partly", "answer": Text("Se verá.", ""), "answered_by": "Alcaldía", "answered_at": now()}
+    Comment.objects.create(**given, number=1, words="Esto espera.")
+    Comment.objects.create(**given, number=2, words="Esto se publicó.", state="shown", **answered)
+    Comment.objects.create(**given, number=3, words="Y esto.", state="shown", quotes={"cita": "0" * 64})
+    Comment.objects.create(**given, number=4, words="", state="erased", **answered)
+
+
 def _contract(examples: int, cycles: list[Cycle]) -> None:
     holes = [_real(cycle) for cycle in cycles]
     answered: dict[str, set[int]] = {}
@@ -200,10 +213,12 @@ def _contract(examples: int, cycles: list[Cycle]) -> None:
 
 
 def test_the_contract_holds(bolivia: Cycle) -> None:
+    _commented(bolivia)
     _contract(8, [bolivia])
 
 
 @pytest.mark.heavy
 def test_the_contract_holds_for_long(bolivia: Cycle, demo: Cycle) -> None:
     Consultation.objects.filter(cycle=demo).update(stage="closed")
+    _commented(demo)
     _contract(40, [bolivia, demo])

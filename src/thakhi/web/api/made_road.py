@@ -18,6 +18,8 @@ from thakhi.web.api.made import Facts, words
 from thakhi.web.consultation.models import Consultation, Proposal
 from thakhi.web.consultation.queries import UNSEEN
 from thakhi.web.consultation.results import results_of
+from thakhi.web.draft.models import Comment
+from thakhi.web.draft.queries import Said, address_of, said_of
 from thakhi.web.heard import bridge as balance
 from thakhi.web.heard.cells import as_csv
 from thakhi.web.heard.queries import gathered
@@ -108,6 +110,31 @@ def proposals(rows: list[Proposal], of: Cycle, request: HttpRequest) -> list[Fac
         }
         for row in rows
     ]
+
+
+def comments(rows: list[Comment], of: Cycle, request: HttpRequest) -> list[Facts]:
+    """Comments as the page of comments shows them; nobody's code."""
+    return [_comment(one, of, request) for one in said_of(rows, road(of) if rows else None)]
+
+
+def _comment(one: Said, of: Cycle, request: HttpRequest) -> Facts:
+    row = one.row
+    return {
+        "number": row.number,
+        "passage": row.passage,
+        "about": None if one.is_withheld else words(row.about),
+        "is_about_earlier_words": one.is_earlier,
+        "words": row.words,
+        "language": row.language,
+        "signed": row.signed,
+        "date": timezone.localdate(row.at).isoformat(),
+        "state": row.state,
+        "verdict": row.verdict,
+        "answer": words(row.answer),
+        "answered_by": row.answered_by,
+        "answered_on": timezone.localdate(row.answered_at).isoformat() if row.answered_at else "",
+        "address": request.build_absolute_uri(address_of(row, of)),
+    }
 
 
 def heard(of: Cycle) -> list[Facts]:

@@ -14,6 +14,7 @@ from thakhi.web.api.shapes import Page
 from thakhi.web.api.shapes_road import (
     ActionOut,
     AnsweredTargetOut,
+    CommentOut,
     EditionOut,
     HeardOut,
     ProgrammeOut,
@@ -22,6 +23,7 @@ from thakhi.web.api.shapes_road import (
     ScenarioFigureOut,
     VoteOut,
 )
+from thakhi.web.draft.queries import public_comments
 from thakhi.web.workshops.models import Programme
 
 router = Router()
@@ -47,6 +49,14 @@ def proposals(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Lim
     row = published(cycle)
     rows = made.public_proposals(row)
     return page_of_rows(rows, cursor, limit, lambda found: made.proposals(found, row, request))
+
+
+@router.get("/comments", response={200: Page[CommentOut], **PROBLEMS}, summary="Los comentarios a su borrador")
+def comments(request: HttpRequest, cycle: Slug, cursor: Cursor = "", limit: Limit = 20) -> Any:
+    """The comments on the draft of the road map that were published, with their official answers."""
+    row = published(cycle)
+    rows = public_comments(row)
+    return page_of_rows(rows, cursor, limit, lambda found: made.comments(found, row, request))
 
 
 @router.get("/votes", response={200: Page[VoteOut], **PROBLEMS}, summary="Lo que mostraron los votos, al terminar")

@@ -38,6 +38,28 @@ class ProposalOut(Schema):
     address: str
 
 
+class CommentOut(Schema):
+    """A comment on a passage of the draft. `state` erased: its author took the words back, the answer stays.
+
+    `about` are the words that the passage had; null where they may not be shown any more.
+    """
+
+    number: int = Field(examples=[3])
+    passage: str = Field(examples=["D1.1-what"])
+    about: Words | None
+    is_about_earlier_words: bool
+    words: str = Field(examples=["Que la acompañante reciba un pago."])
+    language: str = Field(examples=["es"])
+    signed: str = Field(examples=["Asociación de ejemplo"])
+    date: str = Field(examples=["2022-02-15"])
+    state: str = Field(examples=["shown"])
+    verdict: str = Field(examples=["partly"])
+    answer: Words
+    answered_by: str = Field(examples=["Alcaldía de ejemplo"])
+    answered_on: str = Field(examples=["2022-03-01"])
+    address: str = Field(examples=["https://ejemplo.org/es/hoja-de-ruta/ejemplo/borrador/parrafo/D1.1-what/#c-3"])
+
+
 class VoteOut(Schema):
     """What the votes on a proposal showed for everybody (`dimension` empty) or a group; too few voters: `absence`."""
 
