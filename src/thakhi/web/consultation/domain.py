@@ -7,12 +7,15 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.http import HttpRequest
 from django.utils import timezone
 
 from thakhi.terms.errors import CheckProblem
 from thakhi.terms.text import Text
+from thakhi.web.consultation.letters import tell_answered
 from thakhi.web.consultation.models import Consultation, Proposal, Results
 from thakhi.web.people.audit import note
+from thakhi.web.words import lines_of
 from thakhi.web.workshops.models import Cycle
 
 MERGED_ALREADY = Text(
@@ -81,11 +84,19 @@ def merge(row: Proposal, into: Proposal, *, by: Any) -> None:
 
 
 @transaction.atomic
-def answer(row: Proposal, *, words: Text, who: str, by: Any) -> None:
-    """The official answer, with who gives it and the day."""
-    day = timezone.localdate().isoformat()
-    Proposal.objects.filter(pk=row.pk).update(answer=words, answered_by=who, answered_on=day)
-    _note(row, "answer", by=by)
+def answer(site: HttpRequest, row: Proposal, *, words: Text, who: str, by: Any) -> None:
+    """The official answer, with who gives it and the day. Who proposed it is told, by letter.
+
+    What was answered already changes nothing, and tells nobody.
+    """
+    now = Proposal.objects.select_for_update().filter(pk=row.pk).first()  # two at once would each write
+    if now is None or (lines_of(now.answer), now.answered_by) == (lines_of(words), who):
+        return
+    is_changed = bool(now.answer.es or now.answer.en)
+    now.answer, now.answered_by, now.answered_on = words, who, timezone.localdate().isoformat()
+    now.save(update_fields=["answer", "answered_by", "answered_on"])
+    _note(now, "answer", by=by)
+    tell_answered(site, now, is_changed=is_changed)
 
 
 @transaction.atomic

@@ -77,6 +77,14 @@ PHRASES: dict[str, Text] = {
         "Gracias. Se publicará cuando la revise quien organiza.",
         "Thank you. It will be published when the organisers have read it.",
     ),
+    "proposed_written": Text(
+        "Cuando tenga respuesta oficial le escribimos al correo de su cuenta.",
+        "When it has an official answer we write to the address of your account.",
+    ),
+    "proposed_look": Text(
+        "No se guarda a qué correo escribirle: la respuesta oficial se lee en la página de la propuesta.",
+        "No address to write to you is kept: the official answer is read on the page of the proposal.",
+    ),
     "proposed_open": Text("La propuesta está publicada.", "The proposal is published."),
     "not_now": Text("Ahora no se reciben propuestas.", "Proposals are not taken now."),
     "begin": Text("Antes de votar", "Before you vote"),
@@ -118,6 +126,26 @@ PHRASES: dict[str, Text] = {
         "Vale dos días y una sola vez. Si no fue usted, no haga nada.\n",
         "Somebody, perhaps you, asked to vote with this address in:\n\n{title}\n\nOpen this link:\n\n{link}\n\n"
         "It is good for two days, once. If it was not you, do nothing.\n",
+    ),
+    "mail_answer_subject": Text(
+        "Respuesta oficial a su propuesta: {title}", "Official answer to your proposal: {title}"
+    ),
+    "mail_answer": Text(
+        "Su propuesta en «{title}» tiene respuesta oficial.",
+        "Your proposal in “{title}” has an official answer.",
+    ),
+    "mail_answer_changed_subject": Text(
+        "Cambió la respuesta a su propuesta: {title}", "The answer to your proposal changed: {title}"
+    ),
+    "mail_answer_changed": Text(
+        "La respuesta oficial a su propuesta en «{title}» cambió.",
+        "The official answer to your proposal in “{title}” was changed.",
+    ),
+    "mail_answer_rest": Text(
+        "\n\nUsted propuso: {words}\n\nRespuesta oficial:\n\n{answer}\n\n{who}, {day}\n\nSe lee en:\n\n{link}\n\n"
+        "Le escribimos porque propuso con su cuenta.\n",
+        "\n\nYou proposed: {words}\n\nOfficial answer:\n\n{answer}\n\n{who}, {day}\n\nIt is read at:\n\n{link}\n\n"
+        "We write to you because you proposed with your account.\n",
     ),
     "counted": Text("{} de {}", "{} of {}"),
     "important": Text("Es importante para mi unidad", "It is important for my unit"),

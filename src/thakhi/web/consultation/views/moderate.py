@@ -73,7 +73,7 @@ def answer(request: HttpRequest, cycle: str, proposal: str) -> HttpResponse:
     row = proposal_of(request, cycle, proposal, MAY)
     form = AnswerForm(posted(request), initial={"words": row.answer, "who": row.answered_by})
     if request.method == "POST" and form.is_valid():
-        domain.answer(row, words=form.cleaned_data["words"], who=form.cleaned_data["who"], by=request.user)
+        domain.answer(request, row, **form.cleaned_data, by=request.user)
         return HttpResponseRedirect(link("consultation:proposal", cycle, row.slug))
     return _form(request, row, form, heading="give_answer", lead="answer_lead")
 

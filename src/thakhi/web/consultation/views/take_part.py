@@ -80,10 +80,18 @@ def propose(request: HttpRequest, cycle: str) -> HttpResponse:
         limit(request, "propose", times=200, minutes=60, who=_who(request, voter), times_who=10)
         author = "organiser" if is_team else "participant"
         domain.propose(row, form.said(), by=request.user, author=author, code=voter.code if voter else "")
-        messages.success(request, tr(PHRASES["proposed_open" if is_team else "proposed_waits"]))
+        messages.success(request, _proposed(voter, is_team=is_team))
         return HttpResponseRedirect(link_of(row))
     page = {**about(row, (tr(PHRASES["propose"]), "")), "form": form, "is_team": is_team}
     return render(request, "consultation/propose.html", page, status=400 if form.errors else 200)
+
+
+def _proposed(voter: Voter | None, *, is_team: bool) -> str:
+    """What happens now; whether its author can be written to when it is answered."""
+    if is_team:
+        return tr(PHRASES["proposed_open"])
+    told = "proposed_written" if voter and voter.account_id else "proposed_look"
+    return f"{tr(PHRASES['proposed_waits'])} {tr(PHRASES[told])}"
 
 
 def _who(request: HttpRequest, voter: Voter | None) -> str:
