@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -13,6 +15,8 @@ from typing import Any
 from thakhi.terms.errors import InputProblem, ResourceProblem
 from thakhi.terms.text import Lang, Text
 
+log = logging.getLogger(__name__)
+PAUSE = 5  # seconds before a worker that died is started again
 PREPARING = Text("preparando el sitio", "preparing the site")
 OPEN = Text("abierto en {} (Ctrl+C para terminar)", "open at {} (Ctrl+C to end)")
 FIRST = Text(
@@ -117,18 +121,29 @@ def _name(host: str) -> str:
 
 
 def _run(bound: socket.socket, workers: int, home: Path) -> None:
-    """Gunicorn on the bound socket: processes × threads, restarted one by one when they end."""
+    """Gunicorn on the bound socket: processes × threads, restarted when they end, and so is the worker beside them."""
     from gunicorn.app.base import BaseApplication
+    from gunicorn.arbiter import Arbiter
+
+    beside = _Beside(home)
+
+    class Keeper(Arbiter):  # type: ignore[misc]
+        def manage_workers(self) -> None:  # at the start and about once a second; never while the server ends
+            super().manage_workers()
+            beside.keep()
 
     class Site(BaseApplication):  # type: ignore[misc]
         def load_config(self) -> None:
-            for name, value in _gunicorn_settings(bound, workers, home).items():
+            for name, value in _gunicorn_settings(bound, workers, beside).items():
                 self.cfg.set(name, value)
 
         def load(self) -> Any:
             from thakhi.web.wsgi import application
 
             return application
+
+        def run(self) -> None:
+            Keeper(self).run()
 
     Site().run()
 
@@ -141,16 +156,23 @@ def _start_chores(_worker: object) -> None:
 
 
 class _Beside:
-    """The worker of the queue of jobs: a process beside those of the server, which ends with it."""
+    """The worker of the queue of jobs: a process beside those of the server, started again when it dies alone."""
 
     def __init__(self, home: Path) -> None:
         self.home = home
         self.process: subprocess.Popen[bytes] | None = None
+        self.due = 0.0  # when it may start, on the clock that only goes forward
 
-    def start(self, _server: object) -> None:
-        """Starts `thakhi work`."""
-        words = ["work", "--home", str(self.home), "--beside", str(os.getpid())]
-        self.process = subprocess.Popen([sys.executable, "-m", "thakhi", *words])
+    def keep(self) -> None:
+        """Starts `thakhi work`, and starts it anew some seconds after it was found dead."""
+        if self.process is not None:
+            if self.process.poll() is None:  # gunicorn may have taken its status: then it is dead too
+                return
+            log.warning("the worker of the queue died; it starts again in %d seconds", PAUSE)
+            self.process, self.due = None, time.monotonic() + PAUSE
+        if time.monotonic() >= self.due:
+            words = ["work", "--home", str(self.home), "--beside", str(os.getpid())]
+            self.process = subprocess.Popen([sys.executable, "-m", "thakhi", *words])
 
     def stop(self, _server: object) -> None:
         """Ends it, and with it the job that it does."""
@@ -163,8 +185,7 @@ class _Beside:
             self.process.kill()
 
 
-def _gunicorn_settings(bound: socket.socket, workers: int, home: Path) -> dict[str, Any]:
-    beside = _Beside(home)
+def _gunicorn_settings(bound: socket.socket, workers: int, beside: _Beside) -> dict[str, Any]:
     return {
         "bind": f"fd://{bound.fileno()}",
         "worker_class": "gthread",
@@ -175,7 +196,6 @@ def _gunicorn_settings(bound: socket.socket, workers: int, home: Path) -> dict[s
         "loglevel": "warning",
         "control_socket_disable": True,
         "post_worker_init": _start_chores,
-        "when_ready": beside.start,
         "on_exit": beside.stop,
         "keepalive": 5,
     }

@@ -184,6 +184,15 @@ def test_a_job_that_was_killed_is_told_as_interrupted_and_the_queue_goes_on(site
     until(lambda: site.state(after) == "terminado")
 
 
+def test_a_worker_that_was_killed_is_started_again_and_does_what_is_asked_then(site: Site) -> None:
+    killed = site.first_workers()
+    os.kill(*killed, signal.SIGKILL)
+    address = site.ask(SHORT)
+
+    until(lambda: site.state(address) == "terminado")
+    assert len(site.first_workers()) == 1
+
+
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["told", "killed"])
 def test_the_worker_and_its_job_end_with_the_server(site: Site, how: signal.Signals) -> None:
     address = site.ask(LONG)
