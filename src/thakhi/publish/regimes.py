@@ -12,6 +12,7 @@ from thakhi.terms.absence import Absence
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.regime import LegalValue, RegimeLine, RegimeOutcome
 from thakhi.terms.text import Lang, Text
+from thakhi.terms.wording import say_target
 
 CONFIDENCE = {
     "high": Text("alta", "high"),
@@ -127,9 +128,8 @@ def _inputs(line: RegimeLine, lang: Lang) -> str:
 
 
 def _value(value: LegalValue, lang: Lang) -> str:
-    shown = Absence.NOT_FOUND.text.to(lang) if value.value == "not_found" else value.value
-    range_ = "" if value.low is None else f", {value.low:g}–{value.high:g}"
-    return f"{value.title.to(lang)} = {shown} {value.unit.to(lang)}{range_}"
+    range_ = f", {there}" if (there := legal_range(value, lang)) else ""
+    return f"{value.title.to(lang)} = {legal_words(value, lang)} {value.unit.to(lang)}{range_}"
 
 
 def _number(value: float | Absence, places: int, lang: Lang) -> str:
@@ -147,6 +147,23 @@ def _facts(outcome: RegimeOutcome, lang: Lang) -> dict[str, object]:
     for plain, line in zip(facts["lines"], outcome.lines, strict=True):
         plain["confidence"] = line.confidence
     return facts
+
+
+def legal_words(value: LegalValue, lang: Lang) -> str:
+    """The number of a parameter as it was set, without unit; what is no number (a day, a word) as it is."""
+    if value.value == "not_found":
+        return Absence.NOT_FOUND.text.to(lang)
+    try:
+        return say_target(float(value.value), "", lang)
+    except ValueError:
+        return value.value
+
+
+def legal_range(value: LegalValue, lang: Lang) -> str:
+    """`0,1–0,3`, the range of an assumption; empty where there is none."""
+    if value.low is None or value.high is None:
+        return ""
+    return "–".join(say_target(end, "", lang) for end in (value.low, value.high))
 
 
 def plain_values(value: object, lang: Lang) -> object:

@@ -10,6 +10,7 @@ from thakhi.publish.flat import Cell, write_csv
 from thakhi.publish.json_table import write_json
 from thakhi.publish.labels import level_label
 from thakhi.publish.numbers import write_number
+from thakhi.publish.regimes import legal_range, legal_words
 from thakhi.terms.absence import Absence
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.estimate import Interval
@@ -132,7 +133,7 @@ def _shared(result: ScenarioResult, lang: Lang) -> Iterator[str]:
     yield from (f"  {words.to(lang)}: {write_number(count, 0, lang)}" for words, count in result.left_out)
     yield f"{SAY['assumed'].to(lang)}:"
     for value in result.assumptions:
-        yield f"  {value.title.to(lang)} = {value.value} {value.unit.to(lang)}, {value.low:g}–{value.high:g}"
+        yield f"  {value.title.to(lang)} = {legal_words(value, lang)} {value.unit.to(lang)}, {legal_range(value, lang)}"
     yield result.command
 
 

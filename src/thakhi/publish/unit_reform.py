@@ -8,7 +8,7 @@ from dataclasses import asdict
 from thakhi.publish.aligned import align
 from thakhi.publish.json_table import write_json
 from thakhi.publish.numbers import write_number
-from thakhi.publish.regimes import plain_values
+from thakhi.publish.regimes import legal_range, legal_words, plain_values
 from thakhi.terms.absence import Absence
 from thakhi.terms.errors import unknown_name
 from thakhi.terms.estimate import Interval
@@ -61,7 +61,8 @@ def _page(found: UnitReform, lang: Lang) -> Iterator[str]:
         yield f"  {words.to(lang)}: {_number(value, lang) if value == value else '—'} {unit}".rstrip()
     yield from [SAY["assumed"].to(lang)] if found.assumptions else []
     for drawn in found.assumptions:
-        yield f"  {drawn.title.to(lang)} = {drawn.value} {drawn.unit.to(lang)}, {drawn.low:g}–{drawn.high:g}"
+        middle, span = legal_words(drawn, lang), legal_range(drawn, lang)
+        yield f"  {drawn.title.to(lang)} = {middle} {drawn.unit.to(lang)}, {span}"
     yield f"{SAY['hash'].to(lang)} {found.hash}"
 
 

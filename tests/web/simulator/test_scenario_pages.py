@@ -60,6 +60,15 @@ def test_the_page_tells_the_frozen_run(client: Client, bolivia: Cycle, result: S
     assert client.get(address(bolivia, result, lang="en")).status_code == 200
 
 
+def test_assumptions_are_written_as_each_language_writes_numbers(client: Client, bolivia: Cycle) -> None:
+    drawn = next(v for v in RESULTS[0].assumptions if v.low is not None and v.low != int(v.low))
+    for lang in ("es", "en"):
+        page = unescape(client.get(address(bolivia, RESULTS[0], lang=lang)).content.decode())
+        row = page[page.index(drawn.title.to(lang).capitalize()) :].partition("</tr>")[0]
+        low, high = (f"{end:g}" if lang == "en" else f"{end:g}".replace(".", ",") for end in (drawn.low, drawn.high))
+        assert f">{low}–{high}<" in row, row
+
+
 @pytest.mark.parametrize("result", RESULTS, ids=lambda r: r.id)
 def test_the_csv_is_the_run(client: Client, bolivia: Cycle, result: ScenarioResult) -> None:
     rows = list(csv.DictReader(io.StringIO(client.get(address(bolivia, result, ".csv")).content.decode())))

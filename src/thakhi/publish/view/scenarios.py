@@ -8,6 +8,7 @@ from thakhi.publish.charts.dots import WIDE, draw_dots
 from thakhi.publish.charts.scene import Dot, Mark, Panel, Row, Scene
 from thakhi.publish.labels import level_label
 from thakhi.publish.numbers import write_number
+from thakhi.publish.regimes import legal_range, legal_words
 from thakhi.publish.scenario import UNITS, write_simulated, write_span, write_test
 from thakhi.publish.scenario_phrases import CHAPTER, MILLIONS, OVERVIEW, TOTALS, WHOM
 from thakhi.terms.absence import Absence
@@ -176,17 +177,17 @@ def source_of(result: ScenarioResult, surveys: Surveys) -> Text:
 
 def assumption_grid(result: ScenarioResult) -> Grid:
     """The assumptions of a run with their ranges."""
-    rows = tuple((value.title, _middle(value), Text.same(_range(value))) for value in result.assumptions)
+    rows = tuple((value.title, _middle(value), _range(value)) for value in result.assumptions)
     header = tuple(CHAPTER[name] for name in ("assumption", "middle", "range"))
     return Grid(id="scenarios-assumed", title=CHAPTER["assumed"], header=header, rows=rows)
 
 
 def _middle(value: LegalValue) -> Text:
-    return Text.each(lambda lang: f"{value.value} {value.unit.to(lang)}")
+    return Text.each(lambda lang: f"{legal_words(value, lang)} {value.unit.to(lang)}")
 
 
-def _range(value: LegalValue) -> str:
-    return "" if value.low is None or value.high is None else f"{value.low:g} – {value.high:g}"
+def _range(value: LegalValue) -> Text:
+    return Text.each(lambda lang: legal_range(value, lang))
 
 
 def test_grid(found: Simulation) -> Grid:

@@ -89,14 +89,7 @@ def _law_value(value: LegalValue) -> str:
 
 
 def _value_words(value: LegalValue) -> str:
-    if value.value == "not_found":
-        return tr(PHRASES["not_found"])
-    try:
-        number = float(value.value)
-    except ValueError:
-        return value.value
-    places = 0 if number == int(number) else len(value.value.partition(".")[2])
-    return bridge.write_number(number, places, spoken())
+    return bridge.legal_words(value, spoken())
 
 
 def groups_of(asked: Asked) -> list[dict[str, Any]]:
@@ -237,14 +230,7 @@ def _addition(one: Addition) -> dict[str, Any]:
 
 
 def _assumption(value: LegalValue) -> tuple[str, str, str]:
-    assert value.low is not None
-    assert value.high is not None
-    ends = (bridge.write_number(end, _places(end), spoken()) for end in (value.low, value.high))
-    return tr(value.title), f"{_value_words(value)} {tr(value.unit)}", " – ".join(ends)
-
-
-def _places(value: float) -> int:
-    return 0 if value == int(value) else len(f"{value:g}".partition(".")[2])
+    return tr(value.title), f"{_value_words(value)} {tr(value.unit)}", bridge.legal_range(value, spoken())
 
 
 def _supposed(value: float, unit: str) -> str:

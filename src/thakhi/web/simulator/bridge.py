@@ -12,7 +12,7 @@ from thakhi import __version__
 from thakhi.folder.simulation import frozen_scenarios
 from thakhi.publish.labels import level_label
 from thakhi.publish.numbers import write_date, write_number
-from thakhi.publish.regimes import CONFIDENCE
+from thakhi.publish.regimes import CONFIDENCE, legal_range, legal_words
 from thakhi.publish.scenario import render_simulation
 from thakhi.publish.view.scenario_page import ScenarioPage, page_of
 from thakhi.simulate.one_unit import adjustable, read_shape, reform_for_unit
@@ -34,6 +34,8 @@ __all__ = [
     "ScenarioPage",
     "ScenarioShape",
     "adjustable",
+    "legal_range",
+    "legal_words",
     "level_label",
     "page_of",
     "reform_for_unit",
