@@ -110,11 +110,16 @@ def test_a_payment_in_months_of_median_profit_is_not_guessed_from_one_unit() -> 
     shape = ScenarioShape(
         id="x", title=Text("x", "x"), date=DAY, payments=(Payment(bob=300.0), Payment(months_of_profit=2.0))
     )
-    stall = next(
-        o for o in reform_for_unit(DAY, shape=shape, **SEWING).regimes if o.regime == "regimen_tributario_simplificado"
-    )
+    found = reform_for_unit(DAY, shape=shape, **SEWING).regimes
+    stall = next(o for o in found if o.regime == "regimen_tributario_simplificado")
 
     assert [a.once_bob for a in stall.additions] == [300.0, Absence.UNKNOWN]
+    assert "no se sabe aquí" in stall.additions[1].why.es
+    profit = next(o for o in found if o.regime == "sin_registro").net_before
+    assert isinstance(profit, float)
+    a_month, two_months = (f"Bs\u00a0{amount:,.0f}" for amount in (profit, 2 * profit))
+    own = f"2 months of the profit of this unit unregistered ({a_month} a month) are {two_months}."
+    assert own in stall.additions[1].why.en
     assert stall.net_after == stall.net_before
 
 

@@ -29,7 +29,7 @@ SAY = {
     "none": Text("no puede", "may not"),
     "months": Text("por {} meses", "for {} months"),
     "once": Text("una vez", "once"),
-    "not_told": Text("no se dijo", "not told"),
+    "unknown": Text("no se sabe", "not known"),
     "supposed": Text("No se dijo y se supone:", "Not told and assumed:"),
     "assumed": Text("Supuestos que se sortean:", "Assumptions that are drawn:"),
     "hash": Text("huella", "fingerprint"),
@@ -89,7 +89,7 @@ def _additions(one: RegimeBeside, lang: Lang) -> Iterator[str]:
 
 
 def _number(value: float | Absence, lang: Lang) -> str:
-    return SAY["not_told"].to(lang) if isinstance(value, Absence) else write_number(value, 0, lang)
+    return SAY["unknown"].to(lang) if isinstance(value, Absence) else write_number(value, 0, lang)
 
 
 def _range(span: Interval | None, lang: Lang) -> str:

@@ -14,8 +14,9 @@ from thakhi.simulate.system import Outcome, System
 from thakhi.simulate.variable import Array
 from thakhi.terms.absence import Absence
 from thakhi.terms.scenario import DIMENSIONS
-from thakhi.terms.text import Text
+from thakhi.terms.text import Lang, Text
 from thakhi.terms.unit_reform import Addition
+from thakhi.terms.wording import say_target, say_value
 
 KINDS = {
     "taxes": Text("los impuestos", "taxes"),
@@ -49,7 +50,8 @@ def additions_for(
     What is not known counts zero in the rows and says so in the addition.
     """
     found = outcomes[regime]
-    given = [*_subsidies(shape.subsidies, member, system, found), *_payments(shape.payments, member, found)]
+    own = float(outcomes[SIN].net[0])
+    given = [*_subsidies(shape.subsidies, member, system, found), *_payments(shape.payments, member, found, own)]
     if regime == SIN and shape.inspection:
         given += _inspection(shape.inspection, member, outcomes)
     return given
@@ -66,17 +68,20 @@ def _subsidies(
         if not amounts.any():
             continue
         title = Text(
-            f"el tesoro devuelve {100 * one.share:g} % de {KINDS[one.of].es}",
-            f"the treasury gives back {100 * one.share:g}% of {KINDS[one.of].en}",
+            f"el tesoro devuelve {say_target(one.share, 'share', 'es')} de {KINDS[one.of].es}",
+            f"the treasury gives back {say_target(one.share, 'share', 'en')} of {KINDS[one.of].en}",
         )
-        why = Text(f"Durante {one.months:g} meses.", f"For {one.months:g} months.")
+        why = Text(f"Durante {_months(one.months, 'es')}.", f"For {_months(one.months, 'en')}.")
         if reached is None:
             yield Addition(title=title, why=_untold(one.to), amount_bob_month=Absence.UNKNOWN), np.zeros(len(amounts))
         else:
             yield Addition(title=title, why=why, amount_bob_month=float(amounts[0]), months=one.months), amounts
 
 
-def _payments(payments: tuple[Payment, ...], member: Member, found: Outcome) -> Iterator[tuple[Addition, Array]]:
+def _payments(
+    payments: tuple[Payment, ...], member: Member, found: Outcome, own: float
+) -> Iterator[tuple[Addition, Array]]:
+    """`own` is what the unit of the middle case is left with unregistered, in bolivianos a month."""
     nothing = np.zeros(len(found.net))
     title = Text("pago único por registrarse", "payment for registering, once")
     for one in payments:
@@ -87,15 +92,40 @@ def _payments(payments: tuple[Payment, ...], member: Member, found: Outcome) -> 
         if reached is None:
             yield Addition(title=title, why=_untold(one.to), amount_bob_month=0.0, once_bob=Absence.UNKNOWN), nothing
         elif one.months_of_profit:
-            why = Text(
-                f"{one.months_of_profit:g} meses de la ganancia mediana de quienes no están registradas, que solo una "
-                "encuesta dice.",
-                f"{one.months_of_profit:g} months of the median profit of those not registered, which only a survey "
-                "tells.",
-            )
+            why = Text.each(lambda lang, one=one: _in_months(one, own, lang))  # type: ignore[misc]
             yield Addition(title=title, why=why, amount_bob_month=0.0, once_bob=Absence.UNKNOWN), nothing
         else:
             yield Addition(title=title, why=why, amount_bob_month=0.0, once_bob=once), nothing
+
+
+def _in_months(payment: Payment, own: float, lang: Lang) -> str:
+    """What one unit does not tell of a payment in months of the median profit, and what it would be of its own."""
+    months = _months(payment.months_of_profit, lang)
+    words = Text(
+        f"{months} de la ganancia mediana de quienes no están registradas. Esa mediana no se sabe aquí: es una sola "
+        "para todas y sale de una encuesta entera, no de los datos de una unidad.",
+        f"{months} of the median profit of those not registered. That median is not known here: it is one for all "
+        "and comes from a whole survey, not from the data of one unit.",
+    ).to(lang)
+    if payment.bob:
+        certain = say_value(payment.bob, "BOB/month", lang)
+        words = Text(f"{certain} y, además, {words}", f"{certain} and, besides, {words}").to(lang)
+    if own <= 0:
+        return words + Text(
+            " La ganancia de esta unidad sin registro no pasa de cero.",
+            " The profit of this unit unregistered is not above zero.",
+        ).to(lang)
+    a_month, all_months = (say_value(v, "BOB/month", lang) for v in (own, payment.months_of_profit * own))
+    return words + Text(
+        f" Como medida, {months} de la ganancia de esta unidad sin registro ({a_month} al mes) son {all_months}.",
+        f" As a yardstick, {months} of the profit of this unit unregistered ({a_month} a month) are {all_months}.",
+    ).to(lang)
+
+
+def _months(count: float, lang: Lang) -> str:
+    """`1 mes`, `2,5 meses`."""
+    words = Text("mes", "month") if count == 1 else Text("meses", "months")
+    return f"{say_target(count, '', lang)} {words.to(lang)}"
 
 
 def _inspection(
@@ -109,10 +139,10 @@ def _inspection(
     loss = bound_of(outcomes[RTS]) * inspection.share_per_year / 12 * inspection.days_closed * a_day
     title = Text("lo que quita una visita, en promedio", "what a visit takes, on average")
     why = Text(
-        f"Se visita a {100 * inspection.share_per_year:g} % al año y se cierra {inspection.days_closed:g} días hábiles "
-        "(Ley 2492 art. 163).",
-        f"{100 * inspection.share_per_year:g}% are visited a year and closed for {inspection.days_closed:g} working "
-        "days (Ley 2492 art. 163).",
+        f"Se visita a {say_target(inspection.share_per_year, 'share', 'es')} al año y se cierra "
+        f"{say_target(inspection.days_closed, '', 'es')} días hábiles (Ley 2492 art. 163).",
+        f"{say_target(inspection.share_per_year, 'share', 'en')} are visited a year and closed for "
+        f"{say_target(inspection.days_closed, '', 'en')} working days (Ley 2492 art. 163).",
     )
     if reached is None:
         yield (

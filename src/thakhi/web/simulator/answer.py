@@ -224,7 +224,7 @@ def _legal(value: LegalValue) -> str:
 def _addition(one: Addition) -> dict[str, Any]:
     amount = tr(PHRASES["unknown"]) if isinstance(one.amount_bob_month, Absence) else _signed(one.amount_bob_month)
     if one.once_bob:
-        once = tr(PHRASES["unknown"]) if isinstance(one.once_bob, Absence) else _amount(one.once_bob)
+        once = tr(PHRASES["unknown"]) if isinstance(one.once_bob, Absence) else f"Bs {_amount(one.once_bob)}"
         amount = tr(PHRASES["once"]).format(once)
     return {"title": tr(one.title), "amount": amount, "why": tr(one.why)}
 

@@ -82,9 +82,9 @@ PHRASES = {
     "why_law": Text("Con la ley", "Under the law"),
     "why_then": Text("Con el cambio", "With the change"),
     "confidence": Text("confianza", "confidence"),
-    "once": Text("una vez: Bs {}", "once: Bs {}"),
+    "once": Text("una vez: {}", "once: {}"),
     "not_found": Text("no encontrado", "not found"),
-    "unknown": Text("no se dijo", "not told"),
+    "unknown": Text("no se sabe", "not known"),
     "ranges": Text(
         "Entre paréntesis, el 95 % central de {} sorteos de los supuestos de abajo, entre los sorteos en que la "
         "unidad puede entrar; el caso central queda fuera donde un supuesto central es un extremo de su rango.",
