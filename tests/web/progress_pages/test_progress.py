@@ -64,6 +64,7 @@ def test_from_draft_to_approved_and_the_target_is_answered(demo: Cycle, as_role:
     assert row.state == "pending"
     assert "0.45" not in _text(client, f"{PLACE}resultados.csv")
     decide = f"{PLACE}decidir/{row.pk}/"
+    assert "<strong>45\u00a0%</strong>" in _text(marta, decide)
 
     assert marta.post(decide, {"deed": "return", "why": ""}).status_code == 200  # says nothing to correct
     marta.post(decide, {"deed": "return", "why": "Falta decir de qué registro sale."})
@@ -74,7 +75,10 @@ def test_from_draft_to_approved_and_the_target_is_answered(demo: Cycle, as_role:
     row.refresh_from_db()
     assert row.state == "approved"
     assert b"0.45" in bytes(KeptFile.objects.get(cycle=demo, path="progress/administrative.yaml").content)
-    assert "<strong>cumplida</strong>" in _text(client, PLACE)  # 45 % is at most 50 %
+    page = _text(client, PLACE)
+    assert "<strong>cumplida</strong>" in page  # 45 % is at most 50 %
+    assert 'data-label="Valor">45\u00a0%<' in page
+    assert "45\u00a0%" in _text(client, f"{PLACE}novedades.atom")
     assert "D1.1,target,2030-12-31,0.45,,,,Registro municipal (ficticio)," in _text(client, f"{PLACE}resultados.csv")
     acts = ["result.send", "result.return", "result.send", "result.approve"]
     assert (

@@ -18,7 +18,17 @@ from thakhi.terms.roadmap import Action, Roadmap
 from thakhi.terms.text import LANGS, Lang
 from thakhi.terms.wording import say, say_target
 
-__all__ = ["FIGURES", "Action", "Line", "Roadmap", "keep_figure", "lines_of", "write_date", "write_number"]
+__all__ = [
+    "FIGURES",
+    "Action",
+    "Line",
+    "Roadmap",
+    "keep_figure",
+    "lines_of",
+    "say_target",
+    "write_date",
+    "write_number",
+]
 
 FIGURES = "progress/administrative.yaml"
 LAST_DAY = {4: "-12-31", 7: "-31"}  # of a year, of a month: ISO words compare as days do

@@ -56,7 +56,7 @@ class ResultForm(forms.Form):
         if any(part is None for part in parts):
             self.add_error(None, tr(PHRASES["parts_needed"]))
         elif sum(part or 0 for part in parts) != value:
-            self.add_error(None, tr(PHRASES["parts_differ"]).format(sum(part or 0 for part in parts), f"{value:g}"))
+            self.add_error(None, tr(PHRASES["parts_differ"]).format(sum(part or 0 for part in parts), f"{value:.12g}"))
 
     def _is_far(self, value: float) -> bool:
         if self.measure == "reached":

@@ -21,7 +21,7 @@ from thakhi.web.progress_pages.forms import PARTS, DecideForm, LockForm, ResultF
 from thakhi.web.progress_pages.models import Result, Status
 from thakhi.web.progress_pages.phrases import PHRASES
 from thakhi.web.progress_pages.queries import previous_of
-from thakhi.web.progress_pages.views.read import action_of, crumbs_of, said_value
+from thakhi.web.progress_pages.views.read import action_of, crumbs_of, road_here, said_previous, said_result, units_of
 from thakhi.web.workshops.models import Cycle
 
 ENTER, APPROVE = "progress_pages.enter", "progress_pages.approve"
@@ -37,12 +37,12 @@ def enter(request: HttpRequest, cycle: str, action: str, measure: str) -> HttpRe
         raise Http404
     open_ones = Result.objects.filter(cycle=row, action=action, measure=measure).exclude(state="approved")
     draft = open_ones.order_by("date", "pk").last()
-    previous = said_value(previous_of(row, action, measure))
+    previous = said_previous(previous_of(row, action, measure), {action: one.target.unit if one.target else ""})
     form = ResultForm(posted(request), action=one, measure=measure, previous=previous, initial=_initial(draft))
     if form.is_valid() and _kept(request, form, draft or Result(cycle=row, action=action, measure=measure)):
         return HttpResponseRedirect(link("progress_pages:progress", row.slug))
     heading = f"{action}: {tr(MEASURE_WORDS[measure])}"
-    words = {"one": one, "title": one.title.to(spoken()), "draft": draft, "unit": one.target.unit if one.target else ""}
+    words = {"one": one, "title": one.title.to(spoken()), "draft": draft}
     return render(request, "progress_pages/enter.html", {**_page(row, heading), **words, "form": form})
 
 
@@ -65,8 +65,10 @@ def decide(request: HttpRequest, cycle: str, result: int) -> HttpResponse:
         except InputProblem as problem:
             form.add_error(None, problem.text.to(spoken()))
     page = _page(row, f"{one.action}: {one.get_measure_display()}")
-    previous = said_value(previous_of(row, one.action, one.measure))
-    return render(request, "progress_pages/decide.html", {**page, "one": one, "form": form, "previous": previous})
+    units = units_of(road_here(row))
+    words = {"value": said_result(one, units)}
+    words["previous"] = said_previous(previous_of(row, one.action, one.measure), units)
+    return render(request, "progress_pages/decide.html", {**page, **words, "one": one, "form": form})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

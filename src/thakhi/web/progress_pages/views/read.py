@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -44,7 +45,8 @@ def listed(request: HttpRequest) -> HttpResponse:
 def progress(request: HttpRequest, cycle: str) -> HttpResponse:
     """One road map: its targets answered, results, what is overdue."""
     row = found(request, Cycle.objects.all(), slug=cycle)
-    road = road_of(row).road if has_road(row) else None
+    road = road_here(row)
+    units = units_of(road)
     may_enter = request.user.has_perm("progress_pages.enter", row)
     statuses = statuses_of(row)
     now = latest_of(statuses)
@@ -55,8 +57,8 @@ def progress(request: HttpRequest, cycle: str) -> HttpResponse:
         "lines": [(line, now.get(line.action.id)) for line in lines],
         "statuses": statuses[:NEWS],
         "overdue": [line for line in lines if line.is_overdue],
-        "results": list(public_results(row)),
-        "waiting": list(team_results(row)) if may_enter else [],
+        "results": [(one, said_result(one, units)) for one in public_results(row)],
+        "waiting": [(one, said_result(one, units)) for one in team_results(row)] if may_enter else [],
         "locked": locked_until(row),
         "may_enter": may_enter,
         "may_approve": request.user.has_perm("progress_pages.approve", row),
@@ -83,7 +85,7 @@ def results_csv(request: HttpRequest, cycle: str) -> HttpResponse:
 def iati(request: HttpRequest, cycle: str) -> HttpResponse:
     """The road map as IATI 2.03, with its targets and the later figures that answer them."""
     row = found(request, Cycle.objects.all(), slug=cycle)
-    road = road_of(row).road if has_road(row) else None
+    road = road_here(row)
     if road is None:
         raise Http404
     answer = HttpResponse(bridge.iati_of(road), content_type="application/xml; charset=utf-8")
@@ -99,9 +101,10 @@ def feed(request: HttpRequest, cycle: str) -> HttpResponse:
     made = Atom1Feed(
         title=f"{tr(PHRASES['place'])}: {said(row.title)}", link=address, description="", language=spoken()
     )
+    units = units_of(road_here(row))
     for one in public_results(row).order_by("-decided_at", "-pk")[:NEWS]:
         made.add_item(
-            title=f"{one.action}: {one.get_measure_display()}, {one.value:g}",
+            title=f"{one.action}: {one.get_measure_display()}, {said_result(one, units)}",
             link=address,
             unique_id=f"{address}#{one.action}-{one.measure}-{one.date.isoformat()}",
             description=f"{one.date.isoformat()}. {one.source}",
@@ -110,9 +113,14 @@ def feed(request: HttpRequest, cycle: str) -> HttpResponse:
     return HttpResponse(made.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
 
 
+def road_here(cycle: Cycle) -> bridge.Roadmap | None:
+    """The road map of `cycle`; None while it has none."""
+    return road_of(cycle).road if has_road(cycle) else None
+
+
 def action_of(cycle: Cycle, name: str) -> bridge.Action:
     """The action called `name`; what is not there is not found."""
-    road = road_of(cycle).road if has_road(cycle) else None
+    road = road_here(cycle)
     for action in road.actions if road else ():
         if action.id == name:
             return action
@@ -126,11 +134,19 @@ def crumbs_of(cycle: Cycle, here: str = "") -> list[tuple[str, str]]:
     return [*found, (here, "")] if here else found
 
 
-def said_value(row: Result | None) -> str:
+def units_of(road: bridge.Roadmap | None) -> dict[str, str]:
+    """The unit of each action's target."""
+    return {one.id: one.target.unit for one in (road.actions if road else ()) if one.target}
+
+
+def said_result(row: Result, units: Mapping[str, str]) -> str:
+    """The value as it was entered, in the unit of what it counts: `45 %`, `1.200`."""
+    return bridge.say_target(row.value, units.get(row.action, "") if row.measure == "target" else "persons", spoken())
+
+
+def said_previous(row: Result | None, units: Mapping[str, str]) -> str:
     """A result with its day; the word for none."""
-    if row is None:
-        return tr(PHRASES["no_previous"])
-    return f"{row.value:g} ({row.date.isoformat()})"
+    return tr(PHRASES["no_previous"]) if row is None else f"{said_result(row, units)} ({row.date.isoformat()})"
 
 
 def _cell(value: Any) -> Any:
