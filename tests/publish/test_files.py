@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import io
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,12 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from tests.publish.sample import by_department, roadmap
+from thakhi.publish.charts.outline import read_atlas
+from thakhi.publish.pdf.render import render_pdf
 from thakhi.publish.phrases import COLUMNS
 from thakhi.publish.view.book import open_book
+from thakhi.publish.view.edition import edition_view
+from thakhi.publish.view.section import DrawingView, GridView
 
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
@@ -98,6 +104,26 @@ def test_the_pdf_names_edition_and_fingerprint_on_every_page(edition: Path) -> N
     assert all(
         (round(page.mediabox.width), round(page.mediabox.height)) in {(595, 842), (842, 595)} for page in reader.pages
     )
+
+
+def test_a_drawing_taller_than_a_page_stays_whole_and_with_its_title() -> None:
+    tall = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 700 1600" width="700" height="1600">'
+        '<text x="9" y="30" font-size="20">PRIMERO</text><text x="9" y="1590" font-size="20">ULTIMO</text></svg>'
+    )
+    view = edition_view(open_book(roadmap(), "es"), read_atlas())
+    drawn = DrawingView(anchor="a", file="a", number="S1.1", title="Dibujo alto", alt="alto", svg=tall)
+    wide = GridView(anchor="t", title="Cuadro ancho", header=tuple("abcdefgh"), rows=(("CELDA",) * 8,), source="")
+    made = render_pdf(
+        replace(view, sections=(replace(view.sections[0], paragraphs=(), drawings=(drawn,), grids=(wide,)),))
+    )
+
+    pages = PdfReader(io.BytesIO(made)).pages
+    (whole,) = [text for page in pages if "PRIMERO" in (text := page.extract_text())]
+    assert "Dibujo alto" in whole
+    assert "ULTIMO" in whole
+    (table,) = [page for page in pages if "CELDA" in page.extract_text()]
+    assert table.mediabox.width > table.mediabox.height
 
 
 def test_the_pdf_prints_every_number_with_its_interval(edition: Path) -> None:
