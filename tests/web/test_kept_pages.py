@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -11,6 +13,7 @@ from pytest_django import DjangoAssertNumQueries
 
 from tests.web.conftest import SignIn
 from thakhi.terms.text import Text
+from thakhi.web.contents import made_once
 from thakhi.web.kept_pages import changed, kept_value
 from thakhi.web.people.models import Account
 from thakhi.web.workshops.models import Cycle
@@ -91,3 +94,22 @@ def test_a_value_is_made_once_until_something_changes(db: None, rf: RequestFacto
     changed()
 
     assert [asked(), asked()] == [1, 1]
+
+
+def test_who_asks_while_it_is_made_waits_for_it(settings: Any, request: Any) -> None:
+    where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.name}
+    settings.CACHES = {**settings.CACHES, "contents": where}
+    made, has_begun, may_end = itertools.count(), threading.Event(), threading.Event()
+
+    def make() -> int:
+        has_begun.set()
+        assert may_end.wait(10)
+        return next(made)
+
+    with ThreadPoolExecutor() as threads:
+        first = threads.submit(made_once, "counted", make)
+        assert has_begun.wait(10)
+        second = threads.submit(made_once, "counted", make)
+        assert made_once("other", lambda: "at once") == "at once"
+        may_end.set()
+        assert [first.result(10), second.result(10)] == [0, 0]
