@@ -149,10 +149,11 @@ def _run(bound: socket.socket, workers: int, home: Path) -> None:
 
 
 def _start_chores(_worker: object) -> None:
-    """In each process of the server: letters are tried again, and what is due is forgotten."""
+    """In each process of the server: road maps are opened, letters tried again, and what is due is forgotten."""
     from thakhi.web.people.chores import start_chores
+    from thakhi.web.roadmap_pages.queries import open_roads
 
-    start_chores()
+    start_chores(first=open_roads)
 
 
 class _Beside:

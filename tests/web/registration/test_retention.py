@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from datetime import date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -10,7 +11,7 @@ import pytest
 from django.utils import timezone
 
 from tests.web.registration.conftest import registered
-from thakhi.web.people.chores import forget_what_is_due
+from thakhi.web.people.chores import forget_what_is_due, start_chores
 from thakhi.web.people.links import make_link
 from thakhi.web.people.models import PrivateLink
 from thakhi.web.registration.models import Registration
@@ -91,3 +92,18 @@ def test_the_chores_forget_for_every_app(elena: Registration) -> None:
     assert forget_what_is_due(datetime(2032, 1, 1, tzinfo=LA_PAZ)) == 2
     assert PrivateLink.objects.count() == 1
     assert list(Registration.objects.values_list("name", "sector")) == [("", "unit_owners")]
+
+
+def test_the_chores_go_on_when_what_they_begin_with_fails(caplog: pytest.LogCaptureFixture) -> None:
+    stop = threading.Event()
+
+    def fail() -> None:
+        raise RuntimeError
+
+    thread = start_chores(stop, first=fail)
+    thread.join(0.5)
+    assert thread.is_alive()
+    stop.set()
+    thread.join(10)
+
+    assert "what the chores begin with failed" in caplog.text

@@ -14,6 +14,7 @@ from thakhi.web.kept_pages import changed
 from thakhi.web.people.consent import decide
 from thakhi.web.people.models import AuditEntry, Person
 from thakhi.web.roadmap_pages import bridge
+from thakhi.web.roadmap_pages.queries import open_roads
 from thakhi.web.statements.models import Statement
 from thakhi.web.workshops.models import Cycle, KeptFile
 
@@ -34,6 +35,17 @@ def test_every_action_stands_once_under_its_pillar(demo: Cycle, client: Client) 
     assert page.count(f'href="{ACTION}"') == 1
     assert "Ficticio: que registrarse tome una mañana y no tres" in page
     assert "Educación, formación y aprendizaje permanente" in page
+
+
+def test_a_road_map_opened_before_is_not_opened_for_its_reader(
+    demo: Cycle, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for cache in caches.all():
+        cache.clear()
+    open_roads()
+    monkeypatch.setattr(bridge, "open_folder", None)
+
+    assert ACTION in _text(client, ROAD)
 
 
 def test_the_chain_goes_from_a_moment_to_what_is_missing(demo: Cycle, client: Client) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
+from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
@@ -31,18 +32,30 @@ def forget_what_is_due(now: datetime) -> int:
     return apps + links + give_up(now) + forget_ended(now) + forget_attempts()
 
 
-def start_chores(stop: threading.Event | None = None) -> threading.Thread:
-    """A thread of the server that does the chores every minute, and once a day those of forgetting."""
-    thread = threading.Thread(target=_rounds, args=(stop or threading.Event(),), name="chores", daemon=True)
+def start_chores(stop: threading.Event | None = None, *, first: Callable[[], object] | None = None) -> threading.Thread:
+    """A thread of the server that does `first`, then the chores every minute, and once a day those of forgetting."""
+    thread = threading.Thread(target=_rounds, args=(stop or threading.Event(), first), name="chores", daemon=True)
     thread.start()
     return thread
 
 
-def _rounds(stop: threading.Event) -> None:
+def _rounds(stop: threading.Event, first: Callable[[], object] | None) -> None:
+    if first:
+        _begin(first)
     rounds = 0
     while not stop.wait(EVERY):
         rounds += 1
         do_chores(timezone.now(), is_daily=rounds % A_DAY == 0)
+
+
+def _begin(first: Callable[[], object]) -> None:
+    """A failure is told in the log: the chores go on."""
+    try:
+        first()
+    except Exception:
+        log.exception("what the chores begin with failed")
+    finally:
+        close_old_connections()
 
 
 def do_chores(now: datetime, *, is_daily: bool) -> None:

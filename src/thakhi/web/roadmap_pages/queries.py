@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from thakhi.web.consultation.models import Proposal
@@ -25,6 +26,12 @@ def listed_roads(account: Any) -> QuerySet[Cycle]:
     """The cycles with a road map that `account` may see."""
     having = KeptFile.objects.filter(path=bridge.DRAFTS).values("cycle")
     return published_cycles(account).filter(pk__in=having)
+
+
+def open_roads() -> None:
+    """Opens every published road map, so that its first reader does not wait."""
+    for cycle in listed_roads(AnonymousUser()):
+        road_of(cycle)
 
 
 def statement_doors(statement: Statement, account: Any) -> list[Door]:
