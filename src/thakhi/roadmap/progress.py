@@ -85,7 +85,7 @@ def _note(verdict: Verdict, needed: int | None, target: Target, later: Estimate)
         return Text("el dato coincide con la meta: ninguna muestra los distingue",
                     "the figure equals the target: no sample tells them apart")  # fmt: skip
     if verdict == "not_met" and later.period.iso < target.date[: len(later.period.iso)]:
-        return Text(f"el plazo vence en {target.date}", f"it falls due in {target.date}")
+        return Text("el plazo todavía no vence", "it is not due yet")
     return None
 
 

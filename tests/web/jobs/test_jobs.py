@@ -230,3 +230,13 @@ def _count(client: Client, address: str) -> int:
     with CaptureQueriesContext(connection) as asked:
         assert client.get(address).status_code == 200
     return len(asked)
+
+
+def test_what_was_asked_in_one_language_is_read_in_the_other(demo: Cycle, as_role: As) -> None:
+    ines = as_role("analyst")
+    job = _asked(ines, "elegir", {**CHOOSE, "weights": "all"})
+
+    assert "el promedio de todos" in _text(ines, f"{HERE}{job.number}/")
+    english = _text(ines, f"/en/jobs/ciclo-demostracion/{job.number}/")
+    assert "Portfolio 1: the mean of all" in english
+    assert "el promedio de todos" not in english

@@ -122,7 +122,7 @@ def test_the_previous_value_stands_beside_the_field(demo: Cycle, as_role: As) ->
         cycle=demo, action="D1.1", measure="reached", date="2030-03-31", value=40, state="approved", source="x"
     )
 
-    assert "Valor anterior: 40 (2030-03-31)" in _text(as_role("facilitator"), REACHED)
+    assert "Valor anterior: 40 (31\xa0de\xa0marzo\xa0de\xa02030)" in _text(as_role("facilitator"), REACHED)
 
 
 def test_drafts_are_in_no_public_page(demo: Cycle, as_role: As, client: Client) -> None:

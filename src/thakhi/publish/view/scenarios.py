@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from thakhi.publish.charts.dots import WIDE, draw_dots
 from thakhi.publish.charts.scene import Dot, Mark, Panel, Row, Scene
 from thakhi.publish.labels import level_label
-from thakhi.publish.numbers import write_number
+from thakhi.publish.numbers import write_date, write_number
 from thakhi.publish.regimes import legal_range, legal_words
 from thakhi.publish.scenario import UNITS, write_simulated, write_span, write_test
 from thakhi.publish.scenario_phrases import CHAPTER, MILLIONS, OVERVIEW, TOTALS, WHOM
@@ -51,7 +51,9 @@ def simulation_section(found: Simulation, surveys: Surveys) -> Section:
 
 
 def _lead(first: ScenarioResult, lang: Lang) -> str:
-    return CHAPTER["lead"].to(lang).format(write_number(first.units, 0, lang), first.date, first.draws)
+    return (
+        CHAPTER["lead"].to(lang).format(write_number(first.units, 0, lang), write_date(first.date, lang), first.draws)
+    )
 
 
 def _paragraphs(found: Simulation) -> Iterator[Paragraph]:

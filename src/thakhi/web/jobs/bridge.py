@@ -19,7 +19,7 @@ from thakhi.terms.errors import Problem
 from thakhi.terms.progress import Progress
 from thakhi.terms.text import LANGS, Text
 
-__all__ = ["Made", "budget_of", "made", "surveys", "titles", "weights_of"]
+__all__ = ["Made", "Named", "budget_of", "made", "surveys", "titles", "weights_of"]
 Named = list[tuple[str, Text]]
 Asked = Mapping[str, Any]
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms
 
 from thakhi.terms.scenario import DIMENSIONS, FROZEN_GROUPS
+from thakhi.terms.text import Text
 from thakhi.web.jobs import bridge
 from thakhi.web.jobs.phrases import PHRASES
 from thakhi.web.language import tr
@@ -47,13 +49,13 @@ class JobForm(forms.Form):
 class SimulateForm(JobForm):
     """A scenario on the owners of a survey."""
 
-    def __init__(self, *args: Any, scenarios: Choices, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, scenarios: bridge.Named, **kwargs: Any) -> None:
         self.scenarios = scenarios
         super().__init__(*args, **kwargs)
 
     def begin(self) -> None:
         """The scenario, the groups, whether anybody answers."""
-        self.fields["scenario"] = forms.ChoiceField(label=tr(PHRASES["scenario"]), choices=self.scenarios)
+        self.fields["scenario"] = forms.ChoiceField(label=tr(PHRASES["scenario"]), choices=_choices(self.scenarios))
         self.fields["by"] = forms.MultipleChoiceField(
             label=tr(PHRASES["by"]),
             help_text=tr(PHRASES["by_help"]),
@@ -84,9 +86,8 @@ class PortfolioForm(JobForm):
             required=False,
             initial=None if stated is None else f"{stated:.0f}",
         )
-        self.weights = {"all": tr(PHRASES["weights_all"])}
-        self.weights |= {name: tr(title) for name, title in bridge.weights_of(self.plan)}
-        choices = list(self.weights.items())
+        self.weights = {"all": PHRASES["weights_all"], **dict(bridge.weights_of(self.plan))}
+        choices = _choices(self.weights.items())
         self.fields["weights"] = forms.ChoiceField(label=tr(PHRASES["weights"]), choices=choices)
         risks = [("mean", tr(PHRASES["risk_mean"])), ("cvar", tr(PHRASES["risk_cvar"]))]
         self.fields["risk"] = forms.ChoiceField(label=tr(PHRASES["risk"]), choices=risks)
@@ -96,3 +97,7 @@ class PortfolioForm(JobForm):
         """The survey of the cycle, or another one."""
         choices = [("", tr(PHRASES["survey_own"])), *self.surveys]
         return forms.ChoiceField(label=tr(PHRASES["survey"]), choices=choices, required=False)
+
+
+def _choices(named: Iterable[tuple[str, Text]]) -> Choices:
+    return [(name, tr(title)) for name, title in named]

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
+from thakhi.terms.text import Text
 from thakhi.web.jobs import bridge
 from thakhi.web.jobs.domain import tell_lost
 from thakhi.web.jobs.models import Job
@@ -38,10 +39,10 @@ def ahead_of(job: Job) -> int:
     return Job.objects.filter(running).count()
 
 
-def scenarios_of(cycle: Cycle) -> list[tuple[str, str]]:
+def scenarios_of(cycle: Cycle) -> list[tuple[str, Text]]:
     """Name and title of the scenarios of the cycle's folder."""
     files = KeptFile.objects.filter(cycle=cycle, path__startswith=SCENARIOS, path__endswith=".yaml")
-    return [(name, tr(title)) for name, title in bridge.titles((row.path, bytes(row.content)) for row in files)]
+    return list(bridge.titles((row.path, bytes(row.content)) for row in files))
 
 
 def surveys() -> list[tuple[str, str]]:

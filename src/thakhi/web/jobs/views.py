@@ -158,8 +158,8 @@ def _usual(cycle: Cycle, surveys: list[tuple[str, str]]) -> dict[str, str]:
     return {"survey": cycle.survey} if cycle.survey in dict(surveys) else {}
 
 
-def _asked(request: HttpRequest, cycle: Cycle, kind: str, form: JobForm, title: str) -> HttpResponse:
-    return _queued(request, cycle, kind, form.cleaned_data, Text.same(title))
+def _asked(request: HttpRequest, cycle: Cycle, kind: str, form: JobForm, title: Text) -> HttpResponse:
+    return _queued(request, cycle, kind, form.cleaned_data, title)
 
 
 def _queued(request: HttpRequest, cycle: Cycle, kind: str, asked: dict[str, Any], title: Text) -> HttpResponse:

@@ -31,7 +31,11 @@ class ResultForm(forms.Form):
         self.action, self.measure = action, measure
         for name, field in self.fields.items():
             field.label = tr(PHRASES[f"field_{name}"])
-        self.fields["value"].help_text = tr(PHRASES["previous"]).format(previous)
+        help_texts = [
+            tr(PHRASES["previous"]).format(previous),
+            *([tr(PHRASES["share_help"])] if self._is_share() else ()),
+        ]
+        self.fields["value"].help_text = " ".join(help_texts)
         self.fields["comment"].help_text = tr(PHRASES["comment_help"])
         if measure == "target":
             for name in PARTS:
@@ -45,11 +49,14 @@ class ResultForm(forms.Form):
             return found
         if self.measure == "reached":
             self._clean_parts(found, value)
-        if self.measure == "target" and self.action.target and self.action.target.unit == "share" and value > 1:
+        if self._is_share() and value > 1:
             self.add_error("value", tr(PHRASES["not_a_share"]))
         if self._is_far(value) and len(found.get("comment", "").strip()) < 10:
             self.add_error("comment", tr(PHRASES["comment_needed"]))
         return found
+
+    def _is_share(self) -> bool:
+        return bool(self.measure == "target" and self.action.target and self.action.target.unit == "share")
 
     def _clean_parts(self, found: dict[str, Any], value: float) -> None:
         parts = [found.get(name) for name in PARTS]

@@ -38,9 +38,8 @@ PHRASES: dict[str, Text] = {
     "write_target": Text("Anotar el indicador", "Enter the indicator"),
     "look": Text("Revisar", "Review"),
     "closed_until": Text("Cerrado hasta el", "Closed up to"),
-    "previous": Text(
-        "Valor anterior: {}. Una proporción se escribe 0.37.", "Previous value: {}. Write a share as 0.37."
-    ),
+    "previous": Text("Valor anterior: {}.", "Previous value: {}."),
+    "share_help": Text("Una proporción se escribe 0,37.", "Write a share as 0.37."),
     "previous_value": Text("Valor anterior", "Previous value"),
     "no_previous": Text("ninguno", "none"),
     "field_date": Text("Hasta qué día", "Up to which day"),
@@ -59,7 +58,7 @@ PHRASES: dict[str, Text] = {
         "The value is far from what was planned: say why, in ten letters or more.",
     ),
     "not_a_share": Text(
-        "Una proporción va de 0 a 1: escriba 0.37 para 37 %.", "A share is 0 to 1: write 0.37 for 37%."
+        "Una proporción va de 0 a 1: escriba 0,37 para 37 %.", "A share is 0 to 1: write 0.37 for 37%."
     ),
     "parts_needed": Text(
         "Diga mujeres, hombres y cuántas no se sabe; si no hay ninguna, escriba 0.",

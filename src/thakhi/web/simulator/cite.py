@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from thakhi.terms.scenario import ScenarioResult
 from thakhi.terms.unit_reform import UnitReform
-from thakhi.web.language import tr
+from thakhi.web.language import spoken, tr
 from thakhi.web.simulator import bridge
 from thakhi.web.simulator.asked import CHANGE, Asked, plain
 from thakhi.web.simulator.phrases import PHRASES
@@ -14,7 +14,11 @@ def unit_citation(found: UnitReform, address: str) -> str:
     """Law of the day, scenario, version, fingerprint and address, in one line."""
     title = tr(found.title) or tr(PHRASES["law_now"])
     return tr(PHRASES["cited_unit"]).format(
-        title=title, day=found.date, version=bridge.VERSION, hash=found.hash, address=address
+        title=title,
+        day=bridge.write_date(found.date, spoken()),
+        version=bridge.VERSION,
+        hash=found.hash,
+        address=address,
     )
 
 
@@ -61,8 +65,8 @@ def unit_command(asked: Asked) -> str:
 def scenario_citation(result: ScenarioResult, source: str, address: str) -> str:
     """Survey, scenario, seed, fingerprint and address, in one line."""
     return tr(PHRASES["cited_scenario"]).format(
-        source=source, title=tr(result.title), day=result.date, draws=result.draws, seed=result.seed,
-        hash=result.hash, address=address,
+        source=source, title=tr(result.title), day=bridge.write_date(result.date, spoken()), draws=result.draws,
+        seed=result.seed, hash=result.hash, address=address,
     )  # fmt: skip
 
 

@@ -55,6 +55,7 @@ def scenario(request: HttpRequest, cycle: str, scenario: str) -> HttpResponse:
         "cycle": row,
         "made": made,
         "result": result,
+        "day": bridge.write_date(result.date, lang),
         "headline": _headline(result),
         "drawing": mark_safe(made.drawing.svg.to(lang)),  # drawn by publish, which escapes every word
         "grids": [made.totals, *made.groups],
