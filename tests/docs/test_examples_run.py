@@ -51,6 +51,7 @@ def _runs(page: str, folder: Path) -> dict[str, str]:
     return failed
 
 
+@pytest.mark.heavy  # the tour runs in the fast suite
 def test_the_tutorial_runs(tmp_path: Path) -> None:
     assert len(_commands("docs/tutorial/from-survey-to-road-map.md")) >= 10
     assert _runs("docs/tutorial/from-survey-to-road-map.md", tmp_path) == {}

@@ -50,6 +50,7 @@ CASES = {
     "quantiles": Asked(QUANTILES, options={"by": ("a",)}),
     "differences of quantiles": Asked(QUANTILES[1:], options={"compare": "b", "where": "good IS NOT NULL"}),
 }
+FAST = {"margins with missing levels", "fpc", "quantiles", "accents and quotes"}
 
 
 def on_spark(survey: Survey) -> Survey:
@@ -81,7 +82,9 @@ def assert_alike(here: list[Estimate], there: list[Estimate]) -> None:
     assert [line for a, b in zip(here, there, strict=True) for line in differing(a, b)] == []
 
 
-@pytest.mark.parametrize("name", CASES)
+@pytest.mark.parametrize(
+    "name", [name if name in FAST else pytest.param(name, marks=pytest.mark.heavy) for name in CASES]
+)
 def test_spark_gives_the_numbers_of_duckdb(name: str, tmp_path: Path) -> None:
     asked = CASES[name]
     survey = write_survey(drawn_sample(**asked.sample), tmp_path / "encuesta {2019} [ñandú] *")
@@ -136,6 +139,7 @@ def test_a_damaged_file_is_told_and_nothing_else(tmp_path: Path, capfd: pytest.C
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.heavy
 @pytest.mark.known
 def test_indicators_on_the_real_survey(shared_data: Path, tmp_path: Path) -> None:
     from thakhi.sources.read import import_survey

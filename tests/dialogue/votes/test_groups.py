@@ -46,10 +46,10 @@ def test_no_groups_where_each_proposal_is_answered_by_itself(taking_part: str) -
 
 @every_way
 def test_no_groups_where_people_differ_by_degrees(taking_part: str) -> None:
-    found = _verdicts("along_a_line", taking_part, 10)
+    found = _verdicts("along_a_line", taking_part, 5)  # 200 runs in the heavy suite
 
     assert found["shown"] <= 1
-    assert found["no_gap"] >= 9, "their opinions do hang together"
+    assert found["no_gap"] >= 4, "their opinions do hang together"
 
 
 def test_few_proposals_make_few_places_and_yet_no_groups() -> None:

@@ -78,8 +78,15 @@ def test_a_comment_by_keyboard_without_javascript(
     assert page.locator(".messages").count() == 1
 
 
-@pytest.mark.parametrize("lang", ["es", "en"])
-@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize(
+    ("lang", "width"),
+    [
+        ("es", 390),
+        ("en", 1280),
+        pytest.param("en", 390, marks=pytest.mark.heavy),
+        pytest.param("es", 1280, marks=pytest.mark.heavy),
+    ],
+)
 def test_pages_are_in_order_for_axe_and_no_wider_than_the_screen(
     consulted: Cycle, signed_in: As, opened: Opened, live_server: Any, lang: str, width: int
 ) -> None:

@@ -193,7 +193,10 @@ def test_a_worker_that_was_killed_is_started_again_and_does_what_is_asked_then(s
     assert len(site.first_workers()) == 1
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGKILL], ids=["told", "killed"])
+@pytest.mark.parametrize(
+    "how",
+    [pytest.param(signal.SIGTERM, id="told", marks=pytest.mark.heavy), pytest.param(signal.SIGKILL, id="killed")],
+)
 def test_the_worker_and_its_job_end_with_the_server(site: Site, how: signal.Signals) -> None:
     address = site.ask(LONG)
     until(lambda: len(site.tasks()) == 1)
