@@ -191,7 +191,9 @@ IDS = st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size
 )
 WORDS = st.lists(
     st.text(st.characters(exclude_categories=("C", "Z")), min_size=1, max_size=12)
-    | st.sampled_from(["Ana:", "Elena Prueba:", "-->", "<v", "<b>", "&amp;", "NOTE", "00:01.000", "<script>"]),
+    | st.sampled_from(
+        ["Ana:", "Elena Prueba:", "-->", "<v", "<b>", "&amp;", "NOTE", "00:01.000", "<script>", "{\\an8}"]
+    ),
     min_size=1,
     max_size=8,
 ).map(" ".join)

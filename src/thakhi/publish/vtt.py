@@ -38,4 +38,5 @@ def plain_text(cues: Iterable[Cue]) -> Iterator[str]:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """As WebVTT asks; `{\\` too, with which some programs place a line and which readers drop to its bracket."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("{\\", "&#123;\\")

@@ -41,13 +41,3 @@ def with_records(db: None, small_survey: Survey, settings: Any) -> Iterator[Surv
     cache.clear()
     yield small_survey
     cache.clear()
-
-
-@pytest.fixture
-def with_eh2019(db: None, eh2019: Survey, settings: Any) -> Iterator[Survey]:
-    """A site with the real survey of 2019."""
-    settings.HOME = Path(eh2019.folder).parents[1]
-    settings.CACHES = KEPT
-    cache.clear()
-    yield eh2019
-    cache.clear()

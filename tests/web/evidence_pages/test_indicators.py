@@ -7,8 +7,6 @@ import io
 import json
 import re
 import shlex
-import statistics
-import time
 import zipfile
 from html import unescape
 from pathlib import Path
@@ -188,16 +186,3 @@ def test_questions_name_indicators_that_exist() -> None:
         asked = question_of(one.id, one.title)
         assert asked.es.startswith("¿"), one.id
         assert asked.en.endswith("?"), one.id
-
-
-def test_any_crossing_of_the_real_survey_in_300_ms(client: Client, with_eh2019: Survey) -> None:
-    crossings = ["by=sex", "by=department&compare=sex", "by=sector&by=department", "by=area&by=sector&by=age_group"]
-    client.get(f"{ONE}.csv")  # what is imported once
-    taken = []
-    for name in ("share_without_nit", "labour_income_mean", "owners_total"):
-        for crossing in crossings:
-            start = time.perf_counter()
-            assert client.get(f"/es/evidencia/{name}.csv?{crossing}").status_code == 200
-            taken.append(time.perf_counter() - start)
-
-    assert statistics.median(taken) < 0.3
