@@ -87,6 +87,7 @@ def test_a_number_that_is_not_rs_is_seen(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.heavy
 @pytest.mark.parametrize("peer", ["sqlite index", "sqlite two words"])
 def test_search_is_measured_on_hours_of_invented_speech(peer: str, tmp_path: Path) -> None:
     case = next(c for c in read_cases() if c.name == "search")

@@ -49,6 +49,7 @@ def alike(a: str, b: str) -> bool:
         return a == b
 
 
+@pytest.mark.heavy  # the engine itself is compared in test_both_engines.py
 def test_same_table_quiet_and_tidy(home: Path, tmp_path: Path) -> None:
     here, there = ask(home, tmp_path / "a", "drawn"), ask(home, tmp_path / "b", "spark:drawn")
     rows = [list(csv.reader(done.stdout.splitlines())) for done in (here, there)]

@@ -50,22 +50,13 @@ def test_the_cycle_page_leads_to_it(demo: Cycle, client: Client) -> None:
     assert f'href="{ROOT}"' in client.get("/es/talleres/ciclo-demostracion/").content.decode()
 
 
-@pytest.mark.parametrize(
-    "path",
-    [
-        "../ciclo-demostracion.quotes.json",
-        "..%2f..%2fsite.sqlite3",
-        "nothing.html",
-        ".hidden",
-        "es/../../secret.key",
-        "//etc/passwd",
-    ],
-)
-def test_nothing_else_is_served(demo: Cycle, client: Client, path: str) -> None:
+def test_nothing_else_is_served(demo: Cycle, client: Client) -> None:
     folder = Path(settings.HOME) / "editions" / demo.slug
     (folder / ".hidden").write_text("secret")
+    outside = ["../ciclo-demostracion.quotes.json", "..%2f..%2fsite.sqlite3", "es/../../secret.key", "//etc/passwd"]
 
-    assert client.get(ROOT + path).status_code == 404
+    answers = {path: client.get(ROOT + path).status_code for path in [*outside, "nothing.html", ".hidden"]}
+    assert set(answers.values()) == {404}, answers
 
 
 def test_a_cycle_that_is_not_public_has_no_public_edition(demo: Cycle, client: Client) -> None:
