@@ -19,6 +19,12 @@ ROOT = Path(__file__).resolve().parents[3]
 KEPT = {**site.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "evidence"}}
 
 
+@pytest.fixture(autouse=True)
+def _a_data_home_of_its_own(settings: Any, tmp_path: Path) -> None:
+    """Without the surveys that tests of other pages made."""
+    settings.HOME = tmp_path
+
+
 @pytest.fixture
 def bolivia(db: None) -> Cycle:
     """The first road map, published, with its frozen figures and without records."""

@@ -7,6 +7,7 @@ import re
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -89,9 +90,23 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
             port = next(int(found[1]) for line in process.stdout if (found := re.search(r":(\d+)/ \(", line)))
             for _ in range(12):  # both processes have started
                 _is_well(port)
-            yield Site(port, home, session, process)
+            made = Site(port, home, session, process)
+            _rests(made)
+            yield made
         finally:
             process.terminate()
+
+
+def _rests(site: Site) -> None:
+    """Waits until the road maps that each process opens at its start are open: no memory taken for three seconds."""
+    still, before = 0, site.weight()
+    for _ in range(60):
+        time.sleep(1)
+        now = site.weight()
+        still = still + 1 if abs(now[1] - before[1]) <= 1 else 0
+        before = now
+        if still == 3:
+            return
 
 
 def _asked(site: Site, address: str, session: str, *headers: str) -> socket.socket:
