@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -27,6 +28,13 @@ def _the_end_of_a_request_is_not_that_of_its_test(monkeypatch: pytest.MonkeyPatc
             close(connection)
 
     monkeypatch.setattr(BaseDatabaseWrapper, "close_if_unusable_or_obsolete", outside_of_transactions)
+
+
+@pytest.fixture
+def keeping(settings: Any, request: pytest.FixtureRequest) -> None:
+    """A cache of this test alone, which keeps pages as a site does."""
+    where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.nodeid}
+    settings.CACHES = {**settings.CACHES, "default": where}
 
 
 @pytest.fixture

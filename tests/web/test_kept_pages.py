@@ -18,14 +18,8 @@ from thakhi.web.kept_pages import changed, kept_value
 from thakhi.web.people.models import Account
 from thakhi.web.workshops.models import Cycle
 
+pytestmark = pytest.mark.usefixtures("keeping")
 PAGE = "/es/talleres/ciclo-uno/"
-
-
-@pytest.fixture(autouse=True)
-def _keeping(settings: Any, request: Any) -> None:
-    """A cache of this test alone."""
-    where = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": request.node.name}
-    settings.CACHES = {**settings.CACHES, "default": where}
 
 
 def _said(client: Client) -> str:

@@ -13,6 +13,7 @@ from django.test import Client
 from playwright.sync_api import Browser, Page
 
 from tests.web.draft.conftest import As
+from tests.web.screens import each_screen
 from thakhi.terms.text import Text
 from thakhi.web.draft.models import Comment
 from thakhi.web.workshops.models import Cycle
@@ -78,15 +79,7 @@ def test_a_comment_by_keyboard_without_javascript(
     assert page.locator(".messages").count() == 1
 
 
-@pytest.mark.parametrize(
-    ("lang", "width"),
-    [
-        ("es", 390),
-        ("en", 1280),
-        pytest.param("en", 390, marks=pytest.mark.heavy),
-        pytest.param("es", 1280, marks=pytest.mark.heavy),
-    ],
-)
+@each_screen
 def test_pages_are_in_order_for_axe_and_no_wider_than_the_screen(
     consulted: Cycle, signed_in: As, opened: Opened, live_server: Any, lang: str, width: int
 ) -> None:

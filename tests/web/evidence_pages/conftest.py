@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.conf import settings as site
-from django.core.cache import cache
 
 from thakhi import pipeline
 from thakhi.terms.survey import Survey
@@ -16,13 +13,6 @@ from thakhi.web.folder.load import load
 from thakhi.web.workshops.models import Cycle
 
 ROOT = Path(__file__).resolve().parents[3]
-KEPT = {**site.CACHES, "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "evidence"}}
-
-
-@pytest.fixture(autouse=True)
-def _a_data_home_of_its_own(settings: Any, tmp_path: Path) -> None:
-    """Without the surveys that tests of other pages made."""
-    settings.HOME = tmp_path
 
 
 @pytest.fixture
@@ -40,10 +30,7 @@ def small_survey(tmp_path_factory: pytest.TempPathFactory) -> Survey:
 
 
 @pytest.fixture
-def with_records(db: None, small_survey: Survey, settings: Any) -> Iterator[Survey]:
+def with_records(db: None, small_survey: Survey, keeping: None, settings: Any) -> Survey:
     """A site with an imported survey, and a cache that keeps."""
     settings.HOME = Path(small_survey.folder).parents[1]
-    settings.CACHES = KEPT
-    cache.clear()
-    yield small_survey
-    cache.clear()
+    return small_survey

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from thakhi import pipeline
+from thakhi.terms.survey import Survey
 from thakhi.web.folder.load import load
 from thakhi.web.people.models import Account
 from thakhi.web.workshops.models import Cycle, Grant, KeptFile
@@ -20,9 +21,16 @@ As = Callable[[str], Client]
 
 
 @pytest.fixture(scope="session")
-def survey() -> str:
-    """The synthetic population, a twentieth of it, in the data home of the tests."""
-    return pipeline.synthesize(home=Path(settings.HOME), scale=0.05).id
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> Survey:
+    """The synthetic population, a twentieth of it, in a data home of these tests: others are to find no survey."""
+    return pipeline.synthesize(home=tmp_path_factory.mktemp("jobs"), scale=0.05)
+
+
+@pytest.fixture
+def survey(drawn: Survey, settings: Any) -> str:
+    """The id of the population; its home is that of the site."""
+    settings.HOME = Path(drawn.folder).parents[1]
+    return drawn.id
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from tests.web.jobs.conftest import As
+from tests.web.screens import each_screen
 from thakhi.terms.text import Text
 from thakhi.web.jobs import work
 from thakhi.web.jobs.models import Job
@@ -86,15 +87,7 @@ def test_the_page_brings_itself_up_to_date(
     assert page.get_by_text("thakhi simulate ciclo-demostracion/").count() == 1
 
 
-@pytest.mark.parametrize(
-    ("lang", "width"),
-    [
-        ("es", 390),
-        ("en", 1280),
-        pytest.param("en", 390, marks=pytest.mark.heavy),
-        pytest.param("es", 1280, marks=pytest.mark.heavy),
-    ],
-)
+@each_screen
 def test_pages_are_in_order_for_axe_and_no_wider_than_the_screen(
     demo: Cycle, as_role: As, survey: str, opened: Opened, live_server: Any, lang: str, width: int
 ) -> None:

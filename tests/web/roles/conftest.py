@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
 
 import pytest
-from django.core.cache import cache
 from django.test import Client
 
 from thakhi.terms.text import Text
@@ -18,15 +16,11 @@ from thakhi.web.workshops.models import Cycle, Grant
 
 ROOT = Path(__file__).resolve().parents[3]
 Browsers = dict[str, Client]
-KEPT = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "roles"}  # as the site keeps pages
 
 
 @pytest.fixture
-def demo(db: None, settings: Any, tmp_path: Path) -> Cycle:
-    """examples/demo-cycle, loaded, with a job that is done and a comment on its draft; no survey was imported."""
-    settings.HOME = tmp_path
-    settings.CACHES = {**settings.CACHES, "default": KEPT}
-    cache.clear()
+def demo(db: None, keeping: None) -> Cycle:
+    """examples/demo-cycle, loaded, with a job that is done and a comment on its draft; pages are kept as on a site."""
     cycle = load(ROOT / "examples" / "demo-cycle").cycle
     words = {"es": "Qué elegir", "en": "What to choose"}
     page = {"title": words, "lead": words, "paragraphs": [], "grids": [], "drawings": [], "is_synthetic": False}
