@@ -88,7 +88,7 @@ def _crossed() -> str:
         survey = survey_into(Path(home), ROOT)
         server, port = _server({**os.environ, "THAKHI_HOME": home, "THAKHI_DATABASE_URL": "", "THAKHI_LANG": "en"})
         try:
-            seen = crossed(port)
+            seen = asyncio.run(crossed(port))
         finally:
             _end(server, signal.SIGTERM)
     return f"## Tables on demand\n\n{survey}; each table for the first time:\n\n{_table(seen)}{_verdict(seen)}\n"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import http.client
 import os
 import time
 from pathlib import Path
 
-from benchmarks.site.people import Seen
+from benchmarks.site.people import Browser, Seen
 from thakhi import pipeline
 
 FILE = Path("data", "eh2019", "EH2019_Persona.csv.gz")
@@ -23,23 +22,21 @@ def survey_into(home: Path, root: Path) -> str:
     """Imports the household survey of 2019 where its file is there, else a synthetic population as large; its name."""
     file = Path(os.environ.get("THAKHI_SHARED", root.parent / "shared")) / FILE
     if file.is_file():
-        return str(pipeline.import_survey("ine_bolivia_eh", file, home=home).title)
-    return str(pipeline.synthesize(home=home).title)
+        return pipeline.import_survey("ine_bolivia_eh", file, home=home).title.en
+    return pipeline.synthesize(home=home).title.en
 
 
-def crossed(port: int) -> Seen:
-    """What one reader met who asks for tables that nobody asked for before; the first of each kind warms nothing."""
-    seen, line = Seen(), http.client.HTTPConnection("127.0.0.1", port)
+async def crossed(port: int) -> Seen:
+    """What one reader met who asks, one after another, for tables that nobody asked for before."""
+    seen, reader = Seen(), Browser(port)
     names = sorted(one.id for one in pipeline.indicators())
     for name in names[:: max(1, len(names) // INDICATORS)]:
         for kind, crossings in CROSSINGS.items():
             for crossing in crossings:
                 start = time.perf_counter()
-                line.request("GET", f"/es/evidencia/{name}.csv?{crossing}")
-                answer = line.getresponse()
-                answer.read()
+                answer = await reader.get(f"/es/evidencia/{name}.csv?{crossing}")
                 seen.add(kind, time.perf_counter() - start)
                 if answer.status != 200:
                     seen.failures.append(f"{name}?{crossing}: {answer.status}")
-    line.close()
+    reader.close()
     return seen

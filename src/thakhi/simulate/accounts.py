@@ -77,8 +77,9 @@ def notches(
     below, above = _narrowed(system, along, grid[steep], grid[steep + 1], unit)
     before, under = _cheapest(system, along, below, unit)
     after, over = _cheapest(system, along, above, unit)
+    closes = ["" if one == then else one for one, then in zip(under, over, strict=True)]
     return tuple(
-        Notch(along, float(below[i]), float(above[i]), float(after[i] - before[i]), under[i] * (under[i] != over[i]))
+        Notch(along, float(below[i]), float(above[i]), float(after[i] - before[i]), closes[i])
         for i in np.flatnonzero(after - before > least)
     )
 

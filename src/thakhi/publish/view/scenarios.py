@@ -51,9 +51,8 @@ def simulation_section(found: Simulation, surveys: Surveys) -> Section:
 
 
 def _lead(first: ScenarioResult, lang: Lang) -> str:
-    return (
-        CHAPTER["lead"].to(lang).format(write_number(first.units, 0, lang), write_date(first.date, lang), first.draws)
-    )
+    units, day = write_number(first.units, 0, lang), write_date(first.date, lang)
+    return CHAPTER["lead"].to(lang).format(units, day, first.draws)
 
 
 def _paragraphs(found: Simulation) -> Iterator[Paragraph]:

@@ -146,11 +146,9 @@ def said_result(row: Result, units: Mapping[str, str]) -> str:
 
 def said_previous(row: Result | None, units: Mapping[str, str]) -> str:
     """A result with its day; the word for none."""
-    return (
-        tr(PHRASES["no_previous"])
-        if row is None
-        else f"{said_result(row, units)} ({bridge.write_date(row.date.isoformat(), spoken())})"
-    )
+    if row is None:
+        return tr(PHRASES["no_previous"])
+    return f"{said_result(row, units)} ({bridge.write_date(row.date.isoformat(), spoken())})"
 
 
 def _cell(value: Any) -> Any:
